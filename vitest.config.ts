@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two cores is what the smallest machine has; more workers would only queue.
+    maxWorkers: 2,
+    env: { TZ: 'UTC' },
+  },
+});
