@@ -1,0 +1,63 @@
+import { CHECKED_LENGTH } from './limit.ts';
+
+/** The candidate that was meant, up to three that may have been meant (best first), or none. */
+export type Closest = { kind: 'exact'; value: string } | { kind: 'near'; values: string[] } | { kind: 'none' };
+
+const MOST_VALUES = 3;
+// Nobody types a longer command; the distance costs the product of both lengths.
+const LONGEST_WORD = 40;
+
+/**
+ * The candidates nearest to a typed word, whatever its case, accents and outer punctuation. Up to three letters
+ * must be exact, four to six may have one slip, longer ones two; letters changing places are one slip.
+ */
+export function closest(word: string, candidates: readonly string[]): Closest {
+  const typed = bare(word);
+  if (typed === '') return { kind: 'none' };
+  const exact = candidates.find((candidate) => bare(candidate) === typed);
+  if (exact !== undefined) return { kind: 'exact', value: exact };
+  const slips = typed.length <= 3 ? 0 : typed.length <= 6 ? 1 : 2;
+  if (slips === 0 || typed.length > LONGEST_WORD) return { kind: 'none' };
+  const near = [...new Set(candidates)]
+    .map((value) => ({ value, away: distance(typed, bare(value)), start: bare(value)[0] === typed[0] ? 0 : 1 }))
+    .filter(({ away }) => away <= slips)
+    .sort((one, other) => one.away - other.away || one.start - other.start)
+    .slice(0, MOST_VALUES)
+    .map(({ value }) => value);
+  return near.length > 0 ? { kind: 'near', values: near } : { kind: 'none' };
+}
+
+/** A text as it is compared: lower case, no accents or invisible characters, single spaces, at most CHECKED_LENGTH units. */
+export function plain(text: string): string {
+  const letters = text.slice(0, CHECKED_LENGTH).normalize('NFKD').toLowerCase().normalize('NFKD');
+  const visible = letters.replace(/\s/gu, ' ').replace(/[\p{M}\p{C}]/gu, '');
+  return visible.split(' ').filter(Boolean).join(' ').slice(0, CHECKED_LENGTH).trim();
+}
+
+function bare(word: string): string {
+  return /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(plain(word))?.[0] ?? '';
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, changes and neighbours swapped. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      let least = Math.min(
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (row > 1 && column > 1 && swapped) least = Math.min(least, (before[column - 2] ?? 0) + 1);
+      current.push(least);
+    }
+    before = above;
+    above = current;
+  }
+  return above[other.length] ?? 0;
+}
