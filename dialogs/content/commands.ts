@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Words that steer a running conversation; each is also a button's label. */
+export const controlNames = ['back', 'skip', 'pause', 'resume', 'stop', 'help', 'yes', 'no'] as const;
+/** Commands that are no conversation. */
+export const builtInCommands = ['help', 'menu', 'records', 'overview'] as const;
+export type Control = (typeof controlNames)[number];
+
+const word = z.string().trim().toLowerCase().min(1).max(40);
+const label = z.string().trim().min(1).max(40);
+
+/** `prompts/<language>/commands.yaml`: what people may type, and what stands on the buttons and in the menu. */
+export const commandsFile = z.strictObject({
+  prefix: z.array(word).min(1).describe('Waarmee een commando mag beginnen, zonder schuine streep.'),
+  commands: z
+    .record(
+      z.string(),
+      z.strictObject({
+        words: z.array(word).min(1).describe('Wat iemand kan typen; het eerste woord staat in de uitleg.'),
+        label: label.describe('Tekst op de knop.'),
+        about: z.string().trim().min(1).max(140).describe('Eén regel uitleg in het menu.'),
+      }),
+    )
+    .describe('Per commando: de woorden, de knop en één regel uitleg.'),
+  controls: z
+    .record(z.enum(controlNames), z.strictObject({ label, words: z.array(word).min(1) }))
+    .describe('Woorden en knoppen tijdens een gesprek.'),
+});
+export type Commands = z.infer<typeof commandsFile>;

@@ -1,0 +1,21 @@
+import type { WordingLists } from '../text/schema.ts';
+import type { Commands } from './commands.ts';
+import type { Conversation } from './conversation.ts';
+import type { Phrases } from './phrases.ts';
+
+/** Everything that is said in one language, complete: what a translation leaves out is filled in from Dutch. */
+export type Language = {
+  code: string;
+  conversations: ReadonlyMap<string, Conversation>;
+  phrases: Phrases;
+  commands: Commands;
+  wording: WordingLists;
+};
+
+/** All content, checked as a whole. `nl` is always there. */
+export type Content = { nl: Language; others: Readonly<Record<string, Language>> };
+
+/** The language of a person, or Dutch when there is none of that name. */
+export function languageOf(content: Content, code: string): Language {
+  return content.others[code] ?? content.nl;
+}

@@ -1,0 +1,48 @@
+import type { Address } from './inbound.ts';
+import type { Message } from './message.ts';
+import type { Person } from './person.ts';
+import type { Placement } from './placement.ts';
+import type { Session } from './session.ts';
+
+/** Something that took place and counts. `at` in ms since 1970, `minutes` whole minutes, `by` who started it. */
+export type Entry = {
+  key: string;
+  institute: string;
+  placement: string;
+  kind: string;
+  at: number;
+  minutes: number;
+  by: string;
+};
+
+/** A moment to look again; `at` in ms since 1970, null takes it away. One per key. */
+export type DueChange = { key: string; at: number | null; institute: string; kind: string; subject: string };
+
+/** A message for a person, or for an address that belongs to nobody we know. One key, one message. */
+export type Said = { key: string; to: string | Address; message: Message; replaces: string | null };
+
+/** What a turn looks at: the actor and everything within reach of the actor. */
+export type State = {
+  person: Person | null;
+  people: ReadonlyMap<string, Person>;
+  placements: readonly Placement[];
+  sessions: ReadonlyMap<string, Session>;
+  /** The ledger of the last weeks, only there when what was asked needs it. */
+  entries: readonly Entry[];
+};
+
+/** What a turn does, as data: documents to write, what counts, when to look again, what to say. `again` goes back at once and is never stored. */
+export type Decision = {
+  persons: Person[];
+  placements: Placement[];
+  sessions: Session[];
+  entries: Entry[];
+  dues: DueChange[];
+  said: Said[];
+  again: Message | null;
+};
+
+/** A decision that does nothing yet. */
+export function nothing(): Decision {
+  return { persons: [], placements: [], sessions: [], entries: [], dues: [], said: [], again: null };
+}

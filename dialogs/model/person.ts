@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const address = z.strictObject({ channel: z.enum(['web', 'teams', 'slack']), id: z.string().min(1) });
+
+export const role = z.enum(['trainee', 'trainer', 'coordinator', 'group']);
+
+/**
+ * Somebody who talks with the assistant, on one channel or more. `sessions` are the running conversations,
+ * the one that typed words go to first; `finished` the last records, newest first; `seen` the pitfalls already shown.
+ */
+export const person = z.strictObject({
+  schema: z.literal(1),
+  id: z.string(),
+  institute: z.string(),
+  name: z.string().min(1).max(80),
+  role,
+  language: z.string().default('nl'),
+  zone: z.string().default('Europe/Amsterdam'),
+  addresses: z.array(address),
+  placements: z.array(z.string()).default([]),
+  sessions: z.array(z.string()).default([]),
+  finished: z.array(z.string()).default([]),
+  seen: z.array(z.string()).default([]),
+});
+export type Person = z.infer<typeof person>;
+
+/** How many finished conversations a person can call up by button. */
+export const recordsKept = 40;

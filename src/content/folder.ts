@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** What a file in a language's folder holds, by its place; null for a file that has no business there. */
+export type FileKind =
+  | 'conversation'
+  | 'block'
+  | 'commands'
+  | 'wording'
+  | 'phrases'
+  | 'page'
+  | 'demo'
+  | 'checks'
+  | null;
+/** `file` is the name in problems (`prompts/nl/phrases.yaml`), `name` the bare one (`phrases`). */
+export type ContentFile = { file: string; name: string; kind: FileKind; text: string };
+export type LanguageFolder = { code: string; folder: string; files: ContentFile[] };
+
+/** Folders of `prompts/` that are no language. */
+const otherFolders = ['schema'];
+
+/** All files of all languages. Notes (`.md`) and hidden files are passed over. Throws when the folder cannot be read. */
+export function readFolder(dir: string): LanguageFolder[] {
+  const top = basename(dir);
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !otherFolders.includes(entry.name) && !entry.name.startsWith('.'))
+    .map(({ name: code }) => {
+      const language = join(dir, code);
+      const paths = readdirSync(language, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.md'))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(language.length + 1)
+            .replaceAll('\\', '/'),
+        )
+        .sort();
+      const folder = `${top}/${code}`;
+      return { code, folder, files: paths.map((path) => readFile(language, folder, code, path)) };
+    });
+}
+
+/** The text of a file, or undefined when it is not there. */
+export function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+function readFile(language: string, folder: string, code: string, path: string): ContentFile {
+  const kind = kindOf(path, code);
+  const text = kind === null ? '' : readFileSync(join(language, path), 'utf8');
+  return { file: `${folder}/${path}`, name: basename(path, '.yaml'), kind, text: text.replace(/^\uFEFF/, '') };
+}
+
+function kindOf(path: string, code: string): FileKind {
+  if (/^conversations\/[^/]+\.yaml$/.test(path)) return 'conversation';
+  if (/^blocks\/[^/]+\.yaml$/.test(path)) return 'block';
+  if (path === 'commands.yaml') return 'commands';
+  if (path === 'wording.yaml') return 'wording';
+  if (path === 'phrases.yaml') return 'phrases';
+  if (path === 'page.yaml') return 'page';
+  if (path === 'demo.yaml' && code === 'nl') return 'demo';
+  return path === 'checks.yaml' && code === 'nl' ? 'checks' : null;
+}

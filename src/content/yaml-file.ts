@@ -1,0 +1,75 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Finding, finding, type Path } from '../../dialogs/content/check-keys.ts';
+
+/** A YAML file as it was read; `data` is undefined when its syntax is broken. */
+export type YamlFile = {
+  file: string;
+  text: string;
+  data: unknown;
+  lineOf: (path: Path) => number;
+  findings: Finding[];
+};
+
+const indentCodes = ['BAD_INDENT', 'TAB_AS_INDENT', 'BAD_COLLECTION_ITEM_INDENT'];
+const colonCodes = [
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'BAD_SCALAR_START',
+  'UNEXPECTED_TOKEN',
+  'BLOCK_IN_FLOW',
+];
+
+/** Reads YAML, keeping the line of each part. A path that is not there gets the line of what it should stand in. */
+export function readYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  // After a first fault in the syntax the rest of the errors is guesswork of the parser.
+  const told = broken.length > 0 ? broken.slice(0, 1) : document.errors;
+  const findings = told.map((error) => describe(file, text, error));
+  let data: unknown;
+  if (broken.length === 0) {
+    try {
+      data = document.toJS();
+    } catch {
+      findings.push(finding(file, [], 'yaml-other', { code: 'ALIAS' }));
+    }
+  }
+  const lineOf = (path: Path) =>
+    lines.linePos(path[0] === '#' ? Number(path[1]) : offsetOf(document.contents, path)).line;
+  return { file, text, data, lineOf, findings };
+}
+
+/** A path for what has none, such as a fault in the syntax: its place in the text, in characters from the start. */
+export function pathAt(offset: number): Path {
+  return ['#', offset];
+}
+
+function describe(file: string, text: string, { code, pos }: YAMLError): Finding {
+  const path = pathAt(pos[0]);
+  if (code === 'DUPLICATE_KEY')
+    return finding(file, path, 'yaml-duplicate', { key: text.slice(pos[0]).match(/^[^:\n]*/)?.[0] ?? '' });
+  if (indentCodes.includes(code)) return finding(file, path, 'yaml-indent', {});
+  if (code === 'MISSING_CHAR') return finding(file, path, 'yaml-quote', {});
+  if (colonCodes.includes(code)) return finding(file, path, 'yaml-colon', {});
+  return finding(file, path, 'yaml-other', { code });
+}
+
+function offsetOf(contents: Node | null, path: Path): number {
+  let node: unknown = contents;
+  let offset = contents?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (!pair || !isScalar(pair.key)) break;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      const item = node.items[key];
+      if (!isScalar(item) && !isMap(item) && !isSeq(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}
