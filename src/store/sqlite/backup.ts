@@ -1,0 +1,65 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../port.ts';
+import { checkFails } from './database.ts';
+import { damaged, storeError } from './fault.ts';
+import { createPrivately } from './private-file.ts';
+
+/**
+ * Copies the data file `source` as it stands at one moment to the new file `target`, also while the program
+ * writes, and checks the copy. `target` appears only once the copy is whole, checked and on disk.
+ * Throws StoreError: `damaged` for the source, `failed` for anything about the target.
+ */
+export function backUp(source: string, target: string): void {
+  if (!existsSync(source)) {
+    throw new StoreError('failed', `There is no data file ${source}. Set LEERGESPREK_DATA to the directory it is in.`);
+  }
+  if (existsSync(target)) {
+    throw new StoreError('failed', `${target} exists already and is left as it is. Choose another name.`);
+  }
+  if (!existsSync(dirname(target))) {
+    throw new StoreError('failed', `The directory ${dirname(target)} does not exist. Make it first.`);
+  }
+  const partial = `${target}.${process.pid}.partial`;
+  try {
+    copy(source, partial);
+    check(partial);
+    sync(partial);
+    renameSync(partial, target);
+    sync(dirname(target));
+  } catch (error) {
+    throw storeError(error, source);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+// VACUUM INTO reads in one transaction, so a busy writer neither spoils the copy nor makes it start again.
+function copy(source: string, partial: string): void {
+  createPrivately(partial);
+  const db = new DatabaseSync(source, { readOnly: true, timeout: 5_000 });
+  try {
+    db.prepare('VACUUM INTO ?').run(partial);
+  } finally {
+    db.close();
+  }
+}
+
+function check(partial: string): void {
+  const db = new DatabaseSync(partial, { readOnly: true });
+  try {
+    if (checkFails(db, 'integrity_check')) throw damaged(partial);
+  } finally {
+    db.close();
+  }
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,87 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Message } from '../../../dialogs/model/message.ts';
+import type { Due, Entry, Key, Outgoing, OutgoingQuery, Stored } from '../port.ts';
+import { channel, integer, key, state, text, textOrNull } from './columns.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** The port's reading operations, synchronous: they see what is committed, never half a group. */
+export type Queries = {
+  read(keys: readonly Key[]): Stored[];
+  list(institute: string, kind: string, after: string | null, limit: number): Stored[];
+  entries(institute: string, since: number): Entry[];
+  due(now: number, limit: number): Due[];
+  outgoing(query: OutgoingQuery): Outgoing[];
+};
+
+const OUTGOING = `SELECT o.seq, o.key, o.channel, o.address, o.message, o.replaces, o.state, o.ref, r.ref AS replaces_ref
+  FROM outgoing o LEFT JOIN outgoing r ON r.key = o.replaces`;
+
+/** Prepares every reading statement once. */
+export function prepareQueries(db: DatabaseSync): Queries {
+  const one = db.prepare('SELECT rev, body FROM document WHERE key = ?');
+  const many = db.prepare('SELECT key, rev, body FROM document WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
+  const ledger = db.prepare('SELECT * FROM entry WHERE institute = ? AND at >= ? ORDER BY at, key');
+  const moments = db.prepare('SELECT * FROM due WHERE at <= ? ORDER BY at, key LIMIT ?');
+  const unsettled = db.prepare(`${OUTGOING} WHERE o.state IN ('waiting', 'sending') ORDER BY o.seq LIMIT ?`);
+  const address = db.prepare(`${OUTGOING} WHERE o.channel = ? AND o.address = ? AND o.seq > ? ORDER BY o.seq LIMIT ?`);
+
+  return {
+    read: (keys) =>
+      keys.map((key) => {
+        const row = one.get(key);
+        return row ? { key, rev: integer(row.rev), body: JSON.parse(text(row.body)) } : { key, rev: 0, body: null };
+      }),
+    list: (institute, kind, after, limit) => {
+      const first = `${institute}/${kind}/`;
+      // '0' is the character after '/', so this range is exactly the keys that begin with `first`.
+      const end = `${institute}/${kind}0`;
+      const rows = many.all(after !== null && after > first ? after : first, end, limit);
+      return rows.map((row) => ({ key: key(row.key), rev: integer(row.rev), body: JSON.parse(text(row.body)) }));
+    },
+    entries: (institute, since) => ledger.all(institute, since).map(entryOf),
+    due: (now, limit) => moments.all(now, limit).map(dueOf),
+    outgoing: (query) => {
+      const { limit } = query;
+      if (query.of === 'unsettled') return unsettled.all(limit).map(outgoingOf);
+      return address.all(query.to.channel, query.to.id, query.after, limit).map(outgoingOf);
+    },
+  };
+}
+
+function entryOf(row: Row): Entry {
+  return {
+    key: text(row.key),
+    institute: text(row.institute),
+    placement: text(row.placement),
+    kind: text(row.kind),
+    at: integer(row.at),
+    minutes: integer(row.minutes),
+    by: text(row.by),
+  };
+}
+
+function dueOf(row: Row): Due {
+  return {
+    key: text(row.key),
+    at: integer(row.at),
+    institute: text(row.institute),
+    kind: text(row.kind),
+    subject: text(row.subject),
+  };
+}
+
+function outgoingOf(row: Row): Outgoing {
+  // Only commits write this column, and their messages are typed.
+  const message: Message = JSON.parse(text(row.message));
+  return {
+    key: text(row.key),
+    to: { channel: channel(row.channel), id: text(row.address) },
+    message,
+    replaces: textOrNull(row.replaces),
+    seq: integer(row.seq),
+    state: state(row.state),
+    ref: textOrNull(row.ref),
+    replacesRef: textOrNull(row.replaces_ref),
+  };
+}
