@@ -1,0 +1,138 @@
+import type { Field, Length } from '../content/conversation.ts';
+import { type Phrases, say } from '../content/phrases.ts';
+import type { Now, Reading } from '../dates/read-when.ts';
+import { sayWhen } from '../dates/say-when.ts';
+import type { FormField } from '../model/message.ts';
+import type { Values } from '../model/session.ts';
+import type { Point } from '../session/points.ts';
+import { otherId } from './read-choice.ts';
+import { readingId, readingToId } from './read-moment.ts';
+import { countOf, itemId, longestText } from './read-text.ts';
+
+/** What the form shows besides the questions: what stands in it, what was wrong with it, and how a date was read. */
+export type FormState = {
+  phrases: Phrases;
+  now: Now;
+  length: Length;
+  points: (sources: readonly string[]) => (Point & { name: string })[];
+  values: Values;
+  errors: Readonly<Record<string, string>>;
+  readings: Readonly<Record<string, readonly Reading[]>>;
+};
+
+/** The inputs for a question's fields. */
+export function formFields(fields: readonly Field[], state: FormState): FormField[] {
+  return fields.flatMap((field) => inputsOf(field, state));
+}
+
+function inputsOf(field: Field, state: FormState): FormField[] {
+  const { phrases, values } = state;
+  const label = field.label === '' ? say(phrases, 'field.answer') : field.label;
+  const base = { ...(field.hint !== undefined && { hint: field.hint }), ...withError(state.errors[field.id]) };
+  const held = (id: string) => (values[id] === undefined || values[id] === '' ? {} : { value: values[id] });
+  switch (field.kind) {
+    case 'text':
+      return [
+        {
+          id: field.id,
+          kind: field.long ? 'long-text' : 'text',
+          label,
+          required: field.required,
+          maxLength: longestText,
+          ...base,
+          ...held(field.id),
+        },
+      ];
+    case 'list':
+      return Array.from({ length: countOf(field, state.length) }, (_, index) => ({
+        id: itemId(field, index),
+        kind: 'text' as const,
+        label: countOf(field, state.length) === 1 ? label : say(phrases, 'field.item', { label, number: index + 1 }),
+        required: index < field.min,
+        maxLength: longestText,
+        ...(index === 0 ? base : {}),
+        ...held(itemId(field, index)),
+      }));
+    case 'choice':
+      return [
+        {
+          id: field.id,
+          kind: field.multiple ? 'choices' : 'choice',
+          label,
+          required: field.required && !field.other,
+          options: field.options,
+          ...base,
+          ...held(field.id),
+        },
+        ...(field.other
+          ? [
+              {
+                id: otherId(field),
+                kind: 'text' as const,
+                label: say(phrases, 'field.other'),
+                required: false,
+                maxLength: longestText,
+                ...held(otherId(field)),
+              },
+            ]
+          : []),
+      ];
+    case 'number':
+      return [{ id: field.id, kind: 'number', label, required: field.required, ...base, ...held(field.id) }];
+    case 'when':
+      return [
+        {
+          id: field.id,
+          kind: 'text',
+          label,
+          required: field.required,
+          maxLength: 200,
+          hint: field.hint ?? say(phrases, field.time === 'none' ? 'field.date-hint' : 'field.when-hint'),
+          ...withError(state.errors[field.id]),
+          ...held(field.id),
+        },
+        ...readingChoice(field, label, state),
+      ];
+    case 'pick':
+      return [
+        {
+          id: field.id,
+          kind: field.max > 1 ? 'choices' : 'choice',
+          label,
+          required: field.required,
+          options: state.points(field.from).map((point) => ({
+            id: point.id,
+            label: shorten(say(phrases, 'field.point', { name: point.name, text: point.text })),
+          })),
+          ...base,
+          ...held(field.id),
+        },
+      ];
+  }
+}
+
+function readingChoice(field: Field, label: string, state: FormState): FormField[] {
+  const readings = state.readings[field.id];
+  if (readings === undefined || readings.length === 0) return [];
+  const options = readings.map((reading) => ({ id: readingToId(reading), label: sayWhen(reading, state.now) }));
+  return [
+    {
+      id: readingId(field),
+      kind: 'choice',
+      label: say(state.phrases, 'field.which-moment', { label }),
+      required: false,
+      options,
+      error: say(state.phrases, 'error.unsure'),
+    },
+  ];
+}
+
+function withError(error: string | undefined): { error?: string } {
+  return error === undefined ? {} : { error };
+}
+
+/** An option is one line on a phone; the whole point stands in the reveal above it. */
+function shorten(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length <= 140 ? characters.join('') : `${characters.slice(0, 139).join('').trimEnd()}…`;
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../content/content.ts';
+import type { Decision, Said, State } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
+import type { Person } from '../model/person.ts';
+import type { World } from '../session/world.ts';
+
+/** What a command works with. `event` is the inbound event's id, from which its messages' keys are made; `newId` gives a fresh id. */
+export type Context = {
+  world: World;
+  state: State;
+  person: Person;
+  language: Language;
+  event: string;
+  newId: () => string;
+};
+
+/** Something said to the actor on its own, outside any conversation. */
+export function toActor(context: Pick<Context, 'event' | 'person'>, message: Message, index = 0): Said {
+  return {
+    key: `${context.person.institute}/${context.event}/${context.person.id}/${index}`,
+    to: context.person.id,
+    message,
+    replaces: null,
+  };
+}
+
+/** Only this message to the actor. */
+export function reply(context: Context, message: Message): Partial<Decision> {
+  return { said: [toActor(context, message)] };
+}

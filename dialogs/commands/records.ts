@@ -1,0 +1,35 @@
+import { encodeAction } from '../action.ts';
+import { say } from '../content/phrases.ts';
+import type { Decision } from '../model/decision.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { record, recordLine } from '../session/record.ts';
+import { partOf } from '../session/world.ts';
+import { type Context, reply } from './context.ts';
+
+/** How many records the list offers at once. */
+export const recordsListed = 8;
+
+/** The last finished conversations of this person, newest first, each a tap away. */
+export function records(context: Context): Partial<Decision> {
+  const { person, language, state, world } = context;
+  const { phrases } = language;
+  const finished = person.finished.slice(0, recordsListed).flatMap((id) => state.sessions.get(id) ?? []);
+  const title = say(phrases, 'records.title');
+  const buttons = finished.map((session) =>
+    button(encodeAction({ kind: 'record', session: session.id }), recordLine(world, session, person.id)),
+  );
+  const text = finished.length === 0 ? say(phrases, 'records.none') : say(phrases, 'records.text');
+  return reply(context, compose({ title, blocks: [line(text)], buttons, fallback: title }));
+}
+
+/** One record, for those who took part and nobody else. */
+export function showRecord(context: Context, id: string): Partial<Decision> {
+  const { person, language, state, world } = context;
+  const session = state.sessions.get(id);
+  const erased = session?.stoppedBy?.person === person.id && !session.stoppedBy.kept;
+  if (session === undefined || partOf(session, person.id) === undefined || session.status === 'running' || erased) {
+    const text = say(language.phrases, 'records.gone');
+    return reply(context, compose({ blocks: [line(text)], fallback: text }));
+  }
+  return reply(context, record(world, session, person.id));
+}

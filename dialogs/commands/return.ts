@@ -1,0 +1,128 @@
+import { encodeAction } from '../action.ts';
+import { say } from '../content/phrases.ts';
+import { sayDate } from '../dates/say-when.ts';
+import type { Decision, Said } from '../model/decision.ts';
+import type { Agreement, Placement } from '../model/placement.ts';
+import type { Session } from '../model/session.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { agreementsOf } from '../session/finish.ts';
+import { languageFor, nameOf, partOf, type World, wallFor } from '../session/world.ts';
+import { type Context, reply } from './context.ts';
+
+const outcomes = ['tried', 'not-yet', 'changed'] as const;
+
+/** The day has come that an agreement or goal was to be looked at: everybody is asked once whether it worked. */
+export function bringBack(world: World, session: Session, position: string): Partial<Decision> {
+  const agreement = agreementsOf(world, session).find((candidate) => candidate.position === position);
+  if (agreement === undefined || session.returned[position] !== undefined) return {};
+  const readers = session.parts.filter(
+    (part) => session.stoppedBy === null || session.stoppedBy.kept || part.person !== session.stoppedBy.person,
+  );
+  const said = readers.map(
+    (part): Said => ({
+      key: `${session.institute}/${session.id}/${part.person}/return/${position}`,
+      to: part.person,
+      message: question(world, session, agreement, part.person),
+      replaces: null,
+    }),
+  );
+  const asked = Object.fromEntries(readers.map((part) => [part.person, 'asked' as const]));
+  return { sessions: [{ ...session, returned: { ...session.returned, [position]: asked } }], said };
+}
+
+/** What somebody says came of it. The first outcome stands with the agreement; the other may think otherwise, and both may change their mind. */
+export function answerReturn(context: Context, id: string, position: string, chosen: string): Partial<Decision> {
+  const { world, state, person, language } = context;
+  const { phrases } = language;
+  const session = state.sessions.get(id);
+  const outcome = outcomes.find((candidate) => candidate === chosen);
+  const mine = session?.returned[position]?.[person.id];
+  if (
+    session === undefined ||
+    outcome === undefined ||
+    mine === undefined ||
+    partOf(session, person.id) === undefined
+  ) {
+    const text = say(phrases, 'late.gone');
+    return reply(context, compose({ blocks: [line(text)], fallback: text }));
+  }
+  if (mine === outcome) return {};
+  const agreement = agreementsOf(world, session).find((candidate) => candidate.position === position);
+  const text = say(phrases, `return.${outcome}`);
+  const closed = compose({
+    title: say(phrases, 'return.title'),
+    blocks: [
+      ...(agreement === undefined ? [] : [{ kind: 'written' as const, items: [{ text: agreement.what }] }]),
+      line(text, 'good'),
+    ],
+    buttons: returnButtons(world, session, position, person.id).filter(
+      (candidate) => !candidate.action.endsWith(`|${outcome}`),
+    ),
+    fallback: text,
+  });
+  const key = `${session.institute}/${session.id}/${person.id}/return/${position}`;
+  const placements = state.placements
+    .filter((placement) => placement.id === session.placement)
+    .map((placement) => withOutcome(placement, id, position, outcome));
+  return {
+    sessions: [
+      {
+        ...session,
+        returned: { ...session.returned, [position]: { ...session.returned[position], [person.id]: outcome } },
+      },
+    ],
+    placements,
+    said: [
+      {
+        key: `${session.institute}/${context.event}/${person.id}/return`,
+        to: person.id,
+        message: closed,
+        replaces: key,
+      },
+    ],
+  };
+}
+
+function question(world: World, session: Session, agreement: Agreement, person: string): Said['message'] {
+  const { phrases } = languageFor(world, person);
+  const others = session.parts.filter((part) => part.person !== person).map((part) => nameOf(world, part.person));
+  const date = sayDate(agreement.on, wallFor(world, person));
+  const text =
+    others.length === 0
+      ? say(phrases, 'return.why-solo', { title: session.title, date })
+      : say(phrases, 'return.why', { title: session.title, other: others.join(' & '), date });
+  return compose({
+    title: say(phrases, 'return.title'),
+    blocks: [
+      line(text),
+      { kind: 'written', items: [{ text: agreement.what }] },
+      line(say(phrases, 'return.once'), 'quiet'),
+    ],
+    buttons: returnButtons(world, session, agreement.position, person),
+    fallback: say(phrases, 'return.title'),
+  });
+}
+
+function returnButtons(world: World, session: Session, position: string, person: string) {
+  const { phrases } = languageFor(world, person);
+  return outcomes.map((outcome) =>
+    button(
+      encodeAction({ kind: 'return', session: session.id, position, outcome }),
+      say(phrases, `return.button-${outcome}`),
+    ),
+  );
+}
+
+function withOutcome(
+  placement: Placement,
+  session: string,
+  position: string,
+  outcome: (typeof outcomes)[number],
+): Placement {
+  return {
+    ...placement,
+    agreements: placement.agreements.map((agreement) =>
+      agreement.session === session && agreement.position === position ? { ...agreement, outcome } : agreement,
+    ),
+  };
+}

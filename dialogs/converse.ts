@@ -1,0 +1,83 @@
+import { encodeAction } from './action.ts';
+import { type Context, reply, toActor } from './commands/context.ts';
+import { say } from './content/phrases.ts';
+import type { Decision } from './model/decision.ts';
+import { type Person, recordsKept } from './model/person.ts';
+import type { Placement } from './model/placement.ts';
+import type { Session } from './model/session.ts';
+import { act } from './session/act.ts';
+import { adapt } from './session/adapt.ts';
+import { button, compose, line } from './session/compose.ts';
+import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
+import type { Move } from './session/moved.ts';
+import { progress } from './session/progress.ts';
+import { conversationFor, partOf, withPart } from './session/world.ts';
+
+/** A participant's move in a conversation, with all that follows from it. */
+export function converse(context: Context, id: string, move: Move): Partial<Decision> {
+  const { world, state, person, language } = context;
+  const { phrases } = language;
+  const stored = state.sessions.get(id);
+  if (stored === undefined || partOf(stored, person.id) === undefined) return told(context, say(phrases, 'late.gone'));
+  if (stored.status !== 'running') return ended(context, stored);
+  const conversation = conversationFor(world, stored, person.id);
+  if (conversation === undefined) return told(context, say(phrases, 'late.no-content', { title: stored.title }));
+  const before = adapt(stored, conversation);
+  const awake = wakeUp(before, person.id, move);
+  const result = act(world, awake, conversation, person.id, move);
+  // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
+  if (result.again !== null) return { again: result.again };
+  const { session, said } = progress(world, before, result);
+  if (session.status === 'running') return { sessions: [session], persons: focused(person, id), said };
+  return { sessions: [session], said, ...atEnd(context, session) };
+}
+
+/** Whoever taps or types in a conversation that they put away takes it up again. */
+function wakeUp(session: Session, person: string, move: Move): Session {
+  const part = partOf(session, person);
+  const stays = move.kind === 'verb' && (move.verb === 'pause' || move.verb.startsWith('stop'));
+  return part?.paused === true && !stays ? withPart(session, person, { paused: false }) : session;
+}
+
+/** Typed words go to the conversation that somebody last touched. */
+function focused(person: Person, id: string): Person[] {
+  return person.sessions[0] === id
+    ? []
+    : [{ ...person, sessions: [id, ...person.sessions.filter((other) => other !== id)] }];
+}
+
+function atEnd({ world, state }: Context, session: Session): Partial<Decision> {
+  const persons = session.parts
+    .flatMap((part) => state.people.get(part.person) ?? [])
+    .map((person) => leaving(person, session));
+  const agreements = agreementsOf(world, session);
+  const zone = state.people.get(session.parts[0]?.person ?? '')?.zone ?? 'Europe/Amsterdam';
+  const dues =
+    session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
+  const placements =
+    agreements.length === 0
+      ? []
+      : state.placements
+          .filter((placement) => placement.id === session.placement)
+          .map((placement): Placement => ({ ...placement, agreements: [...placement.agreements, ...agreements] }));
+  return { persons, dues, placements, entries: entriesOf(session) };
+}
+
+function leaving(person: Person, session: Session): Person {
+  const erased = session.status === 'discarded' || (session.stoppedBy?.person === person.id && !session.stoppedBy.kept);
+  const finished = erased ? person.finished : [session.id, ...person.finished].slice(0, recordsKept);
+  return { ...person, sessions: person.sessions.filter((id) => id !== session.id), finished };
+}
+
+function ended(context: Context, session: Session): Partial<Decision> {
+  const text = say(context.language.phrases, 'late.ended', { title: session.title });
+  const open = button(
+    encodeAction({ kind: 'record', session: session.id }),
+    say(context.language.phrases, 'record.open'),
+  );
+  return reply(context, compose({ blocks: [line(text)], buttons: [open], fallback: text }));
+}
+
+function told(context: Context, text: string): Partial<Decision> {
+  return { said: [toActor(context, compose({ blocks: [line(text)], fallback: text }))] };
+}

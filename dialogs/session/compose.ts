@@ -1,0 +1,47 @@
+import type { Block, Button, FormField, Message } from '../model/message.ts';
+
+type Parts = {
+  title?: string | undefined;
+  context?: string | undefined;
+  blocks?: Block[];
+  fields?: FormField[];
+  buttons?: Button[];
+  fallback: string;
+};
+
+/** A message with what is left out made empty. */
+export function compose({ title, context, blocks = [], fields = [], buttons = [], fallback }: Parts): Message {
+  return {
+    ...(title !== undefined && { title }),
+    ...(context !== undefined && { context }),
+    blocks,
+    fields,
+    buttons,
+    fallback: firstLine(fallback),
+  };
+}
+
+/** A line of the assistant's own. */
+export function line(text: string, tone: 'normal' | 'strong' | 'quiet' | 'warning' | 'good' = 'normal'): Block {
+  return { kind: 'text', text, tone };
+}
+
+/** A button; `submits` sends the form along. */
+export function button(
+  action: string,
+  label: string,
+  looks: { style?: Button['style']; submits?: boolean; more?: boolean } = {},
+): Button {
+  return {
+    action,
+    label: label.length <= 75 ? label : `${label.slice(0, 74)}…`,
+    style: looks.style ?? 'plain',
+    submits: looks.submits ?? false,
+    more: looks.more ?? false,
+  };
+}
+
+function firstLine(text: string): string {
+  const one = text.replace(/\s+/g, ' ').trim();
+  return one.length <= 200 ? one : `${one.slice(0, 199)}…`;
+}

@@ -1,0 +1,98 @@
+import { say } from '../content/phrases.ts';
+import { addDays, weekdayOf } from '../dates/calendar.ts';
+import { instantOf, wallAt } from '../dates/zone.ts';
+import type { DueChange, Entry } from '../model/decision.ts';
+import type { Agreement } from '../model/placement.ts';
+import type { Given, Session } from '../model/session.ts';
+import { positionsOf } from './positions.ts';
+import { givenAt } from './shown.ts';
+import { measuredMinutes } from './view.ts';
+import { conversationFor, languageFor, type World } from './world.ts';
+
+/** The conversation closed: its minutes as both confirmed them (or as measured), and what was met of a good conversation. */
+export function finish(world: World, session: Session): Session {
+  return {
+    ...session,
+    status: 'finished',
+    endedAt: world.now,
+    minutes: confirmedMinutes(world, session) ?? measuredMinutes(session),
+    quality: qualityOf(world, session),
+  };
+}
+
+/** The ledger's line for a finished conversation of a pair; a conversation with oneself counts for nothing. */
+export function entriesOf(session: Session): Entry[] {
+  if (session.status !== 'finished' || session.placement === null || session.parts.length < 2) return [];
+  const { id, institute, placement, counts, endedAt, minutes, starter } = session;
+  return [
+    {
+      key: id,
+      institute,
+      placement,
+      kind: counts,
+      at: endedAt ?? session.lastAt,
+      minutes: minutes ?? measuredMinutes(session),
+      by: starter,
+    },
+  ];
+}
+
+/** The agreements and goals that come back, with the day they were to be looked at. */
+export function agreementsOf(world: World, session: Session): Agreement[] {
+  const conversation = conversationFor(world, session, session.starter);
+  if (conversation === undefined) return [];
+  return positionsOf(session, conversation).flatMap((position): Agreement[] => {
+    if (position.step.kind !== 'question' || position.step.returns === undefined) return [];
+    const { what, on } = position.step.returns;
+    return givenAt(session, position).flatMap((answer) => agreement(session, position.key, answer, what, on));
+  });
+}
+
+/** When an agreement is asked about: 09:00 on its day, or on the first weekday after it that is still to come. `zone` is IANA. */
+export function returnDue(session: Session, agreement: Agreement, now: number, zone: string): DueChange {
+  const today = wallAt(now, zone).date;
+  let day = agreement.on > today ? agreement.on : addDays(today, 1);
+  while (weekdayOf(day) === 6 || weekdayOf(day) === 7 || weekdayOf(day) === 0) day = addDays(day, 1);
+  const key = `${session.institute}/return/${session.id}/${agreement.position}`;
+  return {
+    key,
+    at: instantOf({ date: day, time: '09:00' }, zone),
+    institute: session.institute,
+    kind: 'return',
+    subject: `${session.id}|${agreement.position}`,
+  };
+}
+
+function agreement(session: Session, position: string, answer: Given, what: string, on: string): Agreement[] {
+  const text = answer.fields.find((field) => field.id === what)?.value;
+  const day = answer.fields.find((field) => field.id === on)?.value;
+  if (typeof text !== 'string' || typeof day !== 'object' || !('date' in day)) return [];
+  return [{ session: session.id, position, counts: session.counts, what: text, on: day.date, outcome: 'open' }];
+}
+
+function confirmedMinutes(world: World, session: Session): number | null {
+  const conversation = conversationFor(world, session, session.starter);
+  const positions = conversation === undefined ? [] : positionsOf(session, conversation);
+  const said = positions
+    .filter((position) => position.step.kind === 'duration')
+    .flatMap((position) => givenAt(session, position).map((answer) => answer.fields[0]?.value));
+  const minutes = said.find((value) => typeof value === 'number');
+  return minutes === undefined ? null : Math.round(minutes);
+}
+
+function qualityOf(world: World, session: Session): Session['quality'] {
+  const conversation = conversationFor(world, session, session.starter);
+  if (conversation === undefined) return [];
+  const { phrases } = languageFor(world, session.starter);
+  const positions = positionsOf(session, conversation);
+  return conversation.quality.map((point) => {
+    const at = positions.filter((position) => position.step.id === point.step);
+    const answers = at.flatMap((position) => givenAt(session, position));
+    const met = answers.some(
+      (answer) =>
+        point.option === undefined ||
+        answer.fields.some((field) => Array.isArray(field.value) && field.value.includes(point.option ?? '')),
+    );
+    return { label: at.length === 0 ? say(phrases, 'quality.not-asked', { label: point.label }) : point.label, met };
+  });
+}

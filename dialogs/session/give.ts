@@ -1,0 +1,246 @@
+import { otherId } from '../answers/read-choice.ts';
+import { type FormRead, isRequired, readFields } from '../answers/read-fields.ts';
+import { countOf, itemId } from '../answers/read-text.ts';
+import { say } from '../content/phrases.ts';
+import type { FormField } from '../model/message.ts';
+import type { FieldAnswer, Hold, Part, Session, Values } from '../model/session.ts';
+import { wordingHints } from '../text/feedback-wording.ts';
+import { type Finding, findPatientData } from '../text/patient-data.ts';
+import { smartHints } from '../text/smart.ts';
+import { patientWords } from './held.ts';
+import { pointsOf } from './points.ts';
+import { type Position, slotOf } from './positions.ts';
+import { type Asked, askedAt, forRole } from './question.ts';
+import { fill, type Trouble } from './view.ts';
+import { languageFor, type World, wallFor, withPart } from './world.ts';
+
+/** The form's tick that what looked like a patient is none. */
+const noPatientId = 'geen-patient';
+
+/** What comes of a filled-in form: an answer, a question to the writer first, or the form again with what is wrong. */
+export type Given =
+  | { kind: 'answered'; session: Session }
+  | { kind: 'held'; session: Session }
+  | { kind: 'trouble'; trouble: Trouble };
+
+/**
+ * Reads a form (or the drafts that typed words made) and settles it as the answer. Text that may identify a
+ * patient is stored nowhere until the writer rewrote or confirmed it.
+ */
+export function give(world: World, session: Session, position: Position, part: Part, values: Values): Given {
+  const { wording } = languageFor(world, part.person);
+  const asked = askedAt(position);
+  const read =
+    position.step.kind === 'duration'
+      ? readMinutes(world, part, values)
+      : readFields(asked.fields, values, contextFor(world, session, part));
+  const cleared = values[noPatientId] !== undefined && values[noPatientId] !== '';
+  const found = patientData(world, position, part, session, values);
+  const patient = found.filter((finding) => finding.certain || !(cleared || isCleared(part, position)));
+  if (patient.length > 0) return { kind: 'trouble', trouble: patientTrouble(world, part, values, patient, read) };
+  if (read.kind === 'again')
+    return { kind: 'trouble', trouble: { values, errors: read.errors, readings: read.readings, extra: [], lines: [] } };
+  const hints = hintsFor(asked, read.fields, wording);
+  if (hints.length > 0 && !sameHints(part, position, values)) {
+    const hold: Hold = { why: 'hints', at: position.key, hints };
+    return {
+      kind: 'held',
+      session: withPart(session, part.person, { hold, drafts: { ...part.drafts, [position.key]: pick(values) } }),
+    };
+  }
+  return { kind: 'answered', session: settle(world, session, position, part, read.fields) };
+}
+
+/** Puts an answer in its place, with the question as it was asked. */
+export function settle(world: World, session: Session, position: Position, part: Part, fields: FieldAnswer[]): Session {
+  const asked = fill(world, session, part, position, forRole(askedAt(position).ask, part));
+  const answer = { kind: 'given' as const, by: part.person, at: world.now, asked, fields };
+  // Whoever names other minutes asks the others to confirm those.
+  const kept = position.step.kind === 'duration' ? agreeing(session, position, fields) : session.answers[position.key];
+  const answers = { ...session.answers, [position.key]: { ...kept, [slotOf(position, part)]: answer } };
+  return {
+    ...session,
+    answers,
+    parts: session.parts.map((other) =>
+      other.person === part.person || slotOf(position, part) === 'all' ? forget(other, position) : other,
+    ),
+  };
+}
+
+/** A participant's side without what was held or drafted at a place that is settled now. */
+function forget(part: Part, position: Position): Part {
+  if (part.hold?.at !== position.key && part.drafts[position.key] === undefined) return part;
+  const { [position.key]: _settled, ...drafts } = part.drafts;
+  return { ...part, hold: part.hold?.at === position.key ? null : part.hold, drafts };
+}
+
+/** What reading a form needs to know. */
+export function contextFor(world: World, session: Session, part: Part) {
+  return {
+    phrases: languageFor(world, part.person).phrases,
+    now: wallFor(world, part.person),
+    length: session.length,
+    points: (sources: readonly string[]) => pointsOf(session, sources),
+  };
+}
+
+/** What may identify a patient in the texts of a form. */
+export function patientData(
+  world: World,
+  position: Position,
+  part: Part,
+  session: Session,
+  values: Values,
+): (Finding & { field: string })[] {
+  const { wording } = languageFor(world, part.person);
+  const year = Number(wallFor(world, part.person).date.slice(0, 4));
+  const texts = askedAt(position).fields.flatMap((field): [string, string][] => {
+    if (field.kind === 'text' || field.kind === 'when') return [[field.id, field.id]];
+    if (field.kind === 'list')
+      return Array.from({ length: countOf(field, session.length) }, (_, index) => [itemId(field, index), field.id]);
+    return field.kind === 'choice' && field.other
+      ? [
+          [otherId(field), field.id],
+          [field.id, field.id],
+        ]
+      : [];
+  });
+  return texts.flatMap(([input, field]) =>
+    findPatientData(values[input] ?? '', wording, year)
+      .filter((finding) => !(finding.kind === 'birth-date' && isDateField(position, field)))
+      .map((finding) => ({ ...finding, field })),
+  );
+}
+
+function isDateField(position: Position, id: string): boolean {
+  return askedAt(position).fields.some((field) => field.id === id && field.kind === 'when');
+}
+
+function isCleared(part: Part, position: Position): boolean {
+  return part.hold?.why === 'patient' && part.hold.at === position.key && part.hold.cleared;
+}
+
+function patientTrouble(
+  world: World,
+  part: Part,
+  values: Values,
+  found: readonly (Finding & { field: string })[],
+  read: FormRead,
+): Trouble {
+  const { phrases } = languageFor(world, part.person);
+  const what = patientWords({ kinds: [...new Set(found.map((finding) => finding.kind))] }, phrases);
+  const certain = found.some((finding) => finding.certain);
+  const suggestions = [
+    ...new Set(found.flatMap((finding) => (finding.suggestion === null ? [] : [finding.suggestion]))),
+  ];
+  const lines = [
+    say(phrases, certain ? 'patient.must-go' : 'patient.form', { what }),
+    ...(suggestions.length === 0 ? [] : [say(phrases, 'patient.suggestion', { suggestion: suggestions.join(', ') })]),
+  ];
+  const tick: FormField = {
+    id: noPatientId,
+    kind: 'choices',
+    label: say(phrases, 'patient.tick-label'),
+    required: false,
+    options: [{ id: 'ja', label: say(phrases, 'patient.tick') }],
+  };
+  return {
+    values,
+    errors: read.kind === 'again' ? read.errors : {},
+    readings: read.kind === 'again' ? read.readings : {},
+    extra: certain ? [] : [tick],
+    lines,
+  };
+}
+
+function readMinutes(world: World, part: Part, values: Values): FormRead {
+  const { phrases } = languageFor(world, part.person);
+  return readFields(
+    [
+      {
+        kind: 'number',
+        id: 'minuten',
+        label: say(phrases, 'duration.label'),
+        required: true,
+        min: 1,
+        max: 480,
+        unit: say(phrases, 'duration.unit'),
+      },
+    ],
+    values,
+    {
+      phrases,
+      now: wallFor(world, part.person),
+      length: 5,
+      points: () => [],
+    },
+  );
+}
+
+function agreeing(session: Session, position: Position, fields: readonly FieldAnswer[]) {
+  const minutes = fields[0]?.value;
+  return Object.fromEntries(
+    Object.entries(session.answers[position.key] ?? {}).filter(
+      ([, answer]) => answer.kind !== 'given' || answer.fields[0]?.value === minutes,
+    ),
+  );
+}
+
+type Lists = Parameters<typeof wordingHints>[1];
+
+function hintsFor(
+  { check, fields: asked }: Asked,
+  fields: readonly FieldAnswer[],
+  lists: Lists,
+): { code: string; found: string }[] {
+  if (check === 'none') return [];
+  // What may be left out is not asked for again.
+  const optional = (id: string) => asked.some((field) => field.id === id && !isRequired(field));
+  if (check === 'smart')
+    return smartOf(fields, lists).filter(
+      ({ code }) => !(code === 'no-measure' && optional('meten')) && !(code === 'no-date' && optional('wanneer')),
+    );
+  // A verdict is out of place where somebody tells what they saw, and in its place elsewhere.
+  return wordingOf(fields, lists).filter((hint) => check === 'observation' || hint.code !== 'verdict');
+}
+
+function wordingOf(fields: readonly FieldAnswer[], lists: Lists): { code: string; found: string }[] {
+  const texts = fields.flatMap((field) =>
+    typeof field.value === 'string'
+      ? [field.value]
+      : Array.isArray(field.value) && field.shown === undefined
+        ? field.value
+        : [],
+  );
+  const hints = texts
+    .flatMap((text) => wordingHints(text, lists))
+    .map((hint) => ({ code: hint.rule, found: hint.found }));
+  return hints.filter((hint, index) => hints.findIndex((other) => other.code === hint.code) === index);
+}
+
+function smartOf(fields: readonly FieldAnswer[], lists: Lists): { code: string; found: string }[] {
+  const text = (id: string) => {
+    const value = fields.find((field) => field.id === id)?.value;
+    return typeof value === 'string' ? value : typeof value === 'object' && 'date' in value ? value.date : undefined;
+  };
+  return smartHints({ what: text('wat') ?? '', measured: text('meten'), by: text('wanneer') ?? null }, lists)
+    .map((hint) => ({ code: hint.code, found: hint.found ?? '' }))
+    .slice(0, 3);
+}
+
+/** The same words sent again after the hint mean: leave it so. */
+function sameHints(part: Part, position: Position, values: Values): boolean {
+  const before = part.drafts[position.key];
+  if (before === undefined || part.hold !== null) return false;
+  const now = pick(values);
+  return hinted in before && Object.keys(now).every((id) => before[id] === now[id]);
+}
+
+/** Marks a draft whose writer saw the hints and chose to look at it again. */
+export const hinted = 'gezien';
+
+function pick(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(([id, text]) => text !== '' && id !== noPatientId && id !== hinted),
+  );
+}

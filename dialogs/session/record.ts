@@ -1,0 +1,96 @@
+import { say } from '../content/phrases.ts';
+import { sayDate } from '../dates/say-when.ts';
+import { wallAt } from '../dates/zone.ts';
+import type { Block, Message } from '../model/message.ts';
+import type { Given, Session } from '../model/session.ts';
+import { compose, line } from './compose.ts';
+import { isSettled, positionsOf } from './positions.ts';
+import { writtenBlocks } from './shown.ts';
+import { conversationFor, languageFor, nameOf, othersOf, type World } from './world.ts';
+
+/** The record of a conversation as one participant may read it: every question as it was asked, with its answers. */
+export function record(world: World, session: Session, person: string): Message {
+  const { phrases } = languageFor(world, person);
+  const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
+  const date = sayDate(wallAt(session.endedAt ?? session.lastAt, zone).date);
+  const facts = [
+    ...(session.parts.length > 1
+      ? [{ label: say(phrases, 'record.with'), value: othersOf(world, session, person) }]
+      : []),
+    { label: say(phrases, 'record.date'), value: date },
+    ...(session.minutes === null ? [] : [{ label: say(phrases, 'record.minutes'), value: String(session.minutes) }]),
+  ];
+  const answers = answersFor(world, session, person);
+  const blocks: Block[] = [
+    { kind: 'facts', facts },
+    ...answers.flatMap((answer) => [line(answer.asked, 'strong'), ...writtenBlocks(world, answer)]),
+    ...(answers.length === 0 ? [line(say(phrases, 'record.empty'), 'quiet')] : []),
+    ...(session.quality.length === 0
+      ? []
+      : [line(say(phrases, 'record.quality'), 'strong'), { kind: 'ticks' as const, items: session.quality }]),
+    line(
+      say(phrases, session.parts.length > 1 ? 'record.readers' : 'readers.solo', {
+        other: othersOf(world, session, person),
+      }),
+      'quiet',
+    ),
+  ];
+  const title = say(phrases, session.status === 'finished' ? 'record.title' : 'record.title-stopped', {
+    title: session.title,
+  });
+  return compose({ title, blocks, fallback: title });
+}
+
+/** The answers this participant may read, in the order of the questions; those to questions that are gone by now come last. */
+function answersFor(world: World, session: Session, person: string): Given[] {
+  const conversation = conversationFor(world, session, person);
+  const positions = conversation === undefined ? [] : positionsOf(session, conversation);
+  const open = openRun(session, positions);
+  const known = new Set(positions.map((position) => position.key));
+  const gone = Object.keys(session.answers)
+    .filter((key) => !known.has(key))
+    .sort((one, other) => earliest(session, one) - earliest(session, other));
+  return [...positions.map((position) => position.key), ...gone].flatMap((key) =>
+    Object.entries(session.answers[key] ?? {}).flatMap(([, answer]) => {
+      if (answer.kind !== 'given' || isVote(answer)) return [];
+      const isPrivate = open.has(key) || (!known.has(key) && !everybodyAnswered(session, key));
+      return isPrivate && answer.by !== person ? [] : [answer];
+    }),
+  );
+}
+
+/** The private questions that not everybody has answered: nobody's answers to those were shown to another yet. */
+function openRun(session: Session, positions: ReturnType<typeof positionsOf>): Set<string> {
+  const first = positions.findIndex((position) => !isSettled(session, position));
+  if (first < 0) return new Set();
+  const isPrivate = (index: number) => positions[index]?.who === 'each' && positions[index]?.step.kind === 'question';
+  let from = first;
+  while (from > 0 && isPrivate(from) && isPrivate(from - 1)) from -= 1;
+  let to = first;
+  while (isPrivate(to)) to += 1;
+  return new Set(positions.slice(from, to).map((position) => position.key));
+}
+
+function everybodyAnswered(session: Session, key: string): boolean {
+  const slots = session.answers[key] ?? {};
+  return slots.all !== undefined || session.parts.every((part) => slots[part.person] !== undefined);
+}
+
+function isVote(answer: Given): boolean {
+  return answer.fields[0]?.id === 'klaar' && (answer.fields[0].value === 'yes' || answer.fields[0].value === 'no');
+}
+
+function earliest(session: Session, key: string): number {
+  return Math.min(...Object.values(session.answers[key] ?? {}).map((answer) => answer.at));
+}
+
+/** One line about a conversation, for a list. */
+export function recordLine(world: World, session: Session, person: string): string {
+  const { phrases } = languageFor(world, person);
+  const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
+  const date = sayDate(wallAt(session.endedAt ?? session.lastAt, zone).date, { date: wallAt(world.now, zone).date });
+  const others = session.parts.filter((part) => part.person !== person).map((part) => nameOf(world, part.person));
+  return others.length === 0
+    ? say(phrases, 'records.line-solo', { title: session.title, date })
+    : say(phrases, 'records.line', { title: session.title, date, other: others.join(' & ') });
+}

@@ -1,0 +1,121 @@
+import { readFields } from '../answers/read-fields.ts';
+import type { Control } from '../content/commands.ts';
+import { controlNames } from '../content/commands.ts';
+import { say } from '../content/phrases.ts';
+import type { Values } from '../model/session.ts';
+import { closest, plain } from '../text/closest.ts';
+import { control } from './control.ts';
+import { contextFor, give, patientData } from './give.ts';
+import { type Moved, moved, type Scene, told } from './moved.ts';
+import type { Position } from './positions.ts';
+import { askedAt } from './question.ts';
+import { typeInto } from './typed.ts';
+import { languageFor, withPart } from './world.ts';
+
+/** What typed words mean here: steering, an answer, or something to ask back first. */
+export function typeText(scene: Scene, text: string): Moved {
+  const { session, standing, part, world } = scene;
+  const { phrases, commands } = languageFor(world, part.person);
+  if (text === '' || standing.kind === 'done') return moved(session);
+  const word = controlWord(text, commands.controls);
+  if (word?.sure === true)
+    return control(scene, word.name === 'skip' && standing.position.step.kind === 'show' ? 'resume' : word.name);
+  if (standing.kind !== 'ask') return told(scene, say(phrases, 'typed.not-yours'));
+  const { position } = standing;
+  if (word !== null)
+    return moved(withPart(session, part.person, { hold: { why: 'word', at: position.key, control: word.name, text } }));
+  if (position.step.kind === 'show')
+    return told(scene, say(phrases, 'typed.at-show', { word: commands.controls.resume.words[0] ?? '' }));
+  if (position.step.kind === 'gate' && position.deeper === null)
+    return told(scene, say(phrases, 'typed.at-gate', { yes: position.step.yes, no: position.step.no }));
+  return takeText(scene, position, text, part.drafts[position.key] ?? {});
+}
+
+/** Takes words as (part of) the answer at a place. */
+export function takeText(scene: Scene, position: Position, text: string, drafts: Values): Moved {
+  const { world, session, part } = scene;
+  const asked = askedAt(position);
+  if (position.step.kind === 'duration') return submitted(scene, position, { minuten: text }, 'minuten');
+  const typed = typeInto(asked.fields, session.length, drafts, text);
+  if (typed === null) return moved(session);
+  const found = patientData(world, position, part, session, typed.values);
+  const cleared = part.hold?.why === 'patient' && part.hold.cleared;
+  if (found.some((finding) => finding.certain || !cleared)) {
+    const kinds = [...new Set(found.map((finding) => finding.kind))];
+    return moved(withPart(session, part.person, { hold: { why: 'patient', at: position.key, kinds, cleared: false } }));
+  }
+  const field = asked.fields.find((candidate) => candidate.id === typed.field);
+  if (typed.complete) return submitted(scene, position, typed.values, typed.field);
+  // One field of several: it is checked by itself, kept, and the form comes back with it filled in.
+  const read =
+    field === undefined || field.kind === 'list'
+      ? null
+      : readFields([field], typed.values, contextFor(world, session, part));
+  if (read?.kind === 'again') return asksBack(scene, position, typed.values, typed.field, read);
+  return moved(
+    withPart(session, part.person, { hold: null, drafts: { ...part.drafts, [position.key]: typed.values } }),
+  );
+}
+
+function submitted(scene: Scene, position: Position, values: Values, field: string): Moved {
+  const { world, session, part } = scene;
+  const given = give(world, session, position, part, values);
+  if (given.kind !== 'trouble') return moved(given.session);
+  const { errors, readings } = given.trouble;
+  return asksBack(
+    scene,
+    position,
+    values,
+    errors[field] !== undefined || readings[field] !== undefined
+      ? field
+      : (Object.keys(readings)[0] ?? Object.keys(errors)[0] ?? field),
+    { errors, readings },
+  );
+}
+
+/** A date that can be read in more than one way comes back as buttons; anything else wrong as a line that says what to do. */
+function asksBack(
+  scene: Scene,
+  position: Position,
+  values: Values,
+  field: string,
+  wrong: { errors: Record<string, string>; readings: Record<string, { date: string; time: string | null }[]> },
+): Moved {
+  const { session, part } = scene;
+  const { [field]: _wrong, ...others } = values;
+  const drafts = { ...part.drafts, [position.key]: others };
+  const readings = wrong.readings[field];
+  if (readings !== undefined)
+    return moved(withPart(session, part.person, { drafts, hold: { why: 'when', at: position.key, field, readings } }));
+  const kept = withPart(session, part.person, { drafts });
+  return {
+    ...told(
+      scene,
+      wrong.errors[field] ??
+        Object.values(wrong.errors)[0] ??
+        say(languageFor(scene.world, part.person).phrases, 'error.empty'),
+    ),
+    session: kept,
+  };
+}
+
+/** Typed words as steering: exactly one of the words, or one word with a slip in it, to be asked back. */
+function controlWord(
+  text: string,
+  controls: Readonly<Record<Control, { words: string[] }>>,
+): { name: Control; sure: boolean } | null {
+  const typed = plain(text);
+  if (typed.length > 30) return null;
+  for (const name of controlNames) {
+    if (controls[name].words.some((word) => plain(word) === typed)) return { name, sure: true };
+  }
+  if (/\s/.test(typed)) return null;
+  for (const name of ['back', 'skip', 'pause', 'resume', 'stop', 'help'] as const) {
+    const found = closest(
+      typed,
+      controls[name].words.filter((word) => !/\s/.test(word)),
+    );
+    if (found.kind === 'near') return { name, sure: false };
+  }
+  return null;
+}

@@ -1,0 +1,278 @@
+import { formFields } from '../answers/form-fields.ts';
+import type { Conversation } from '../content/conversation.ts';
+import { say } from '../content/phrases.ts';
+import type { Reading } from '../dates/read-when.ts';
+import type { Block, FormField, Message } from '../model/message.ts';
+import type { Part, Session, Values } from '../model/session.ts';
+import { buttonsFor } from './buttons.ts';
+import { compose, line } from './compose.ts';
+import { heldBlocks } from './held.ts';
+import { pointsOf } from './points.ts';
+import { answerAt, type Position, positionsOf, type Standing, standingOf } from './positions.ts';
+import { askedAt, forRole } from './question.ts';
+import { givenAt, oneByOne, sideBySide, writtenBlocks } from './shown.ts';
+import { joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
+
+/** What went wrong with a form that was just sent: shown at once and never stored. */
+export type Trouble = {
+  values: Values;
+  errors: Record<string, string>;
+  readings: Record<string, Reading[]>;
+  extra: FormField[];
+  lines: string[];
+};
+
+/** What one participant has before them, and a sign that changes when it should be shown anew. */
+export type View = { sign: string; message: Message };
+
+/** What this participant should see now; null when nothing is left to do or they have put the conversation away. */
+export function viewFor(world: World, session: Session, conversation: Conversation, part: Part): View | null {
+  const positions = positionsOf(session, conversation);
+  const standing = standingOf(session, positions, part);
+  if (standing.kind === 'done' || part.paused) return null;
+  return {
+    sign: signOf(standing, part),
+    message: messageFor(world, session, conversation, part, positions, standing, null),
+  };
+}
+
+/** The sign alone, without composing the message: cheap enough for every turn. */
+export function signFor(session: Session, conversation: Conversation, part: Part): string | null {
+  const standing = standingOf(session, positionsOf(session, conversation), part);
+  return standing.kind === 'done' || part.paused ? null : signOf(standing, part);
+}
+
+/** The same form again, with what was wrong and everything that stood in it. */
+export function viewWithTrouble(
+  world: World,
+  session: Session,
+  conversation: Conversation,
+  part: Part,
+  trouble: Trouble,
+): Message | null {
+  const positions = positionsOf(session, conversation);
+  const standing = standingOf(session, positions, part);
+  return standing.kind === 'done' ? null : messageFor(world, session, conversation, part, positions, standing, trouble);
+}
+
+function signOf(standing: Exclude<Standing, { kind: 'done' }>, part: Part): string {
+  const { key } = standing.position;
+  const held =
+    part.hold?.at === key
+      ? `:${part.hold.why}${part.hold.why === 'patient' && part.hold.cleared ? '-cleared' : ''}`
+      : '';
+  const drafts = Object.keys(part.drafts[key] ?? {}).length;
+  return standing.kind === 'ask' ? `ask:${key}${held}:${drafts}` : `${standing.kind}:${key}`;
+}
+
+function messageFor(
+  world: World,
+  session: Session,
+  conversation: Conversation,
+  part: Part,
+  positions: readonly Position[],
+  standing: Exclude<Standing, { kind: 'done' }>,
+  trouble: Trouble | null,
+): Message {
+  const { phrases } = languageFor(world, part.person);
+  const { position, index } = standing;
+  const question = fill(world, session, part, position, forRole(askedAt(position).ask, part));
+  const others = othersOf(world, session, part.person);
+  const context = contextOf(session, conversation, position, phrases);
+  const before = answerBefore(world, session, positions, index, part);
+  const buttons = buttonsFor({
+    session,
+    positions,
+    standing,
+    part,
+    phrases,
+    commands: languageFor(world, part.person).commands,
+  });
+  if (standing.kind === 'wait') {
+    return compose({
+      context,
+      title: say(phrases, 'wait.title', { other: missing(world, session, positions) }),
+      blocks: [line(say(phrases, 'wait.text'))],
+      buttons,
+      fallback: say(phrases, 'wait.title', { other: others }),
+    });
+  }
+  if (standing.kind === 'watch') {
+    const title = say(phrases, 'watch.title', { other: turnOf(world, session, position) });
+    return compose({
+      context,
+      title,
+      blocks: [...before, line(question, 'quiet'), ...coachLine(world, session, position, part)],
+      buttons,
+      fallback: title,
+    });
+  }
+  const held = trouble === null ? heldBlocks(part, position, phrases) : null;
+  const fields = held?.hidesForm === true ? [] : fieldsFor(world, session, part, position, trouble);
+  const blocks = [
+    ...before,
+    ...revealed(world, session, positions, position, phrases),
+    ...(held?.blocks ?? []),
+    ...(trouble?.lines ?? []).map((text) => line(text, 'warning')),
+    ...(held?.hidesForm === true
+      ? []
+      : [...coachLine(world, session, position, part), ...readersLine(session, position, others, phrases)]),
+  ];
+  return compose({ context, title: question, blocks, fields, buttons, fallback: question });
+}
+
+function contextOf(
+  session: Session,
+  conversation: Conversation,
+  position: Position,
+  phrases: ReturnType<typeof languageFor>['phrases'],
+): string {
+  const steps = conversation.steps.filter(
+    (step) => step.in.includes(session.length) && !session.notAsked.includes(step.id),
+  );
+  const step = steps.findIndex((candidate) => candidate.id === position.step.id) + 1;
+  return say(phrases, 'session.context', { title: conversation.title, step, of: steps.length });
+}
+
+/** The question with the names and the point it is about. */
+export function fill(world: World, session: Session, part: Part, position: Position, text: string): string {
+  const { step, item } = position;
+  const source = step.kind === 'question' ? step.per : undefined;
+  const point =
+    source === undefined ? undefined : pointsOf(session, [source]).find((candidate) => candidate.id === item);
+  return text
+    .replaceAll('{ander}', () => othersOf(world, session, part.person))
+    .replaceAll('{punt}', () => brief(point?.text ?? ''));
+}
+
+function brief(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length <= 120 ? characters.join('') : `${characters.slice(0, 119).join('').trimEnd()}…`;
+}
+
+function fieldsFor(
+  world: World,
+  session: Session,
+  part: Part,
+  position: Position,
+  trouble: Trouble | null,
+): FormField[] {
+  const { phrases } = languageFor(world, part.person);
+  const values = trouble?.values ?? part.drafts[position.key] ?? {};
+  if (position.step.kind === 'duration') return [minutesField(session, position, values, trouble, phrases)];
+  const points = (sources: readonly string[]) =>
+    pointsOf(session, sources).map((point) => ({ ...point, name: nameOf(world, point.by) }));
+  const state = {
+    phrases,
+    now: wallFor(world, part.person),
+    length: session.length,
+    points,
+    values,
+    errors: trouble?.errors ?? {},
+    readings: trouble?.readings ?? {},
+  };
+  return [...formFields(askedAt(position).fields, state), ...(trouble?.extra ?? [])];
+}
+
+function minutesField(
+  session: Session,
+  position: Position,
+  values: Values,
+  trouble: Trouble | null,
+  phrases: ReturnType<typeof languageFor>['phrases'],
+): FormField {
+  const said = givenAt(session, position)[0]?.fields[0]?.value;
+  const error = trouble?.errors.minuten;
+  const value = values.minuten ?? String(typeof said === 'number' ? said : measuredMinutes(session));
+  return {
+    id: 'minuten',
+    kind: 'number',
+    label: say(phrases, 'duration.label'),
+    required: true,
+    value,
+    ...(error !== undefined && { error }),
+  };
+}
+
+/** Minutes worked on it so far, at least 1. */
+export function measuredMinutes(session: Session): number {
+  return Math.max(1, Math.round(session.activeMs / 60_000));
+}
+
+/** What somebody else just answered to this participant's ears: the step before, unless it was private or shown anyway. */
+function answerBefore(
+  world: World,
+  session: Session,
+  positions: readonly Position[],
+  index: number,
+  part: Part,
+): Block[] {
+  const previous = positions[index - 1];
+  if (previous === undefined || previous.who === 'each' || previous.step.kind === 'show') return [];
+  const answer = answerAt(session, previous, 'all');
+  if (answer?.kind !== 'given' || (answer.by === part.person && answer.also === undefined)) return [];
+  return writtenBlocks(world, answer);
+}
+
+function revealed(
+  world: World,
+  session: Session,
+  positions: readonly Position[],
+  position: Position,
+  phrases: ReturnType<typeof languageFor>['phrases'],
+): Block[] {
+  if (position.deeper !== null || position.step.kind === 'question' || position.step.kind === 'gate') return [];
+  if (position.step.kind === 'show') {
+    const { of, layout } = position.step;
+    return layout === 'list' || session.parts.length === 1
+      ? oneByOne(world, session, positions, of)
+      : [sideBySide(world, session, positions, of, phrases)];
+  }
+  const said = givenAt(session, position)[0];
+  return said === undefined
+    ? []
+    : [
+        line(
+          say(phrases, 'duration.said', {
+            other: nameOf(world, said.by),
+            minutes: String(said.fields[0]?.value ?? ''),
+          }),
+        ),
+      ];
+}
+
+function coachLine(world: World, session: Session, position: Position, part: Part): Block[] {
+  const { coach } = askedAt(position);
+  if (coach === undefined || part.role !== 'trainer') return [];
+  return [
+    line(
+      say(languageFor(world, part.person).phrases, 'coach.hint', { hint: fill(world, session, part, position, coach) }),
+      'quiet',
+    ),
+  ];
+}
+
+function readersLine(
+  session: Session,
+  position: Position,
+  others: string,
+  phrases: ReturnType<typeof languageFor>['phrases'],
+): Block[] {
+  const { fields, readers } = askedAt(position);
+  if (
+    !fields.some((field) => field.kind === 'text' || field.kind === 'list' || (field.kind === 'choice' && field.other))
+  )
+    return [];
+  if (readers !== undefined) return [line(readers, 'quiet')];
+  if (session.parts.length === 1) return [line(say(phrases, 'readers.solo'), 'quiet')];
+  return [line(say(phrases, position.who === 'each' ? 'readers.each' : 'readers.pair', { other: others }), 'quiet')];
+}
+
+function turnOf(world: World, session: Session, position: Position): string {
+  return joined(session.parts.filter((part) => part.role === position.who).map((part) => nameOf(world, part.person)));
+}
+
+function missing(world: World, session: Session, positions: readonly Position[]): string {
+  const open = session.parts.filter((part) => standingOf(session, positions, part).kind === 'ask');
+  return joined(open.map((part) => nameOf(world, part.person)));
+}
