@@ -1,0 +1,102 @@
+import type { Block } from '../../dialogs/model/message.ts';
+import { bytesOf, type Container, type Element, PART } from './card.ts';
+import { CARD_LIMITS } from './limits.ts';
+import { column, paragraphs, type RunLook, runs, signed } from './text.ts';
+import type { CardWords } from './words.ts';
+
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+/** One block as card elements, each small enough to be moved to a next card. `at` numbers the block within the message. */
+export function blockElements(block: Block, at: number, words: CardWords): Element[] {
+  switch (block.kind) {
+    case 'text':
+      return text(block);
+    case 'written':
+      return written(block);
+    case 'columns':
+      return columns(block, at);
+    case 'facts':
+      return facts(block);
+    case 'ticks':
+      return ticks(block, words);
+  }
+}
+
+const strong: RunLook = { weight: 'bolder' };
+const quiet: RunLook = { isSubtle: true, size: 'small' };
+
+function text({ text, tone }: Of<'text'>): Element[] {
+  switch (tone) {
+    case 'normal':
+      return paragraphs(text);
+    case 'strong':
+      return paragraphs(text, strong, 'medium');
+    case 'quiet':
+      return paragraphs(text, quiet);
+    // A sign as well as a colour, for who does not see the colour.
+    case 'warning':
+      return boxed('warning', signed('!', strong, text));
+    case 'good':
+      return boxed('good', signed('✓', strong, text));
+  }
+}
+
+function boxed(style: Container['style'] & string, elements: Element[]): Container[] {
+  return elements.map((element) => ({ type: 'Container', style, spacing: 'small', items: [element] }));
+}
+
+function written({ label, items }: Of<'written'>): Element[] {
+  return [...paragraphs(label ?? '', strong, 'medium'), ...items.flatMap(quotation)];
+}
+
+/** The words in a box, with who wrote them in the last box of it. */
+function quotation({ text, by }: { text: string; by?: string | undefined }): Element[] {
+  const boxes = boxed('emphasis', paragraphs(text));
+  const [author, ...more] = paragraphs(by ?? '', quiet);
+  const last = boxes.pop();
+  if (!author) return last ? [...boxes, last] : [];
+  return last ? [...boxes, { ...last, items: [...last.items, author] }, ...more] : [author, ...more];
+}
+
+function columns({ columns }: Of<'columns'>, at: number): Element[] {
+  const filled = columns.map(({ title, groups }) => [
+    ...paragraphs(title, { weight: 'bolder' }, 'none'),
+    ...groups.flatMap(({ label, items }) => [
+      ...paragraphs(label, { weight: 'bolder', size: 'small', color: 'accent' }, 'medium'),
+      ...items.flatMap((item) => signed('•', { isSubtle: true }, item)),
+    ]),
+  ]);
+  if (filled.length > CARD_LIMITS.columnsAbreast || bytesOf(filled) > CARD_LIMITS.columns) return filled.flat();
+  if (filled.length === 0) return [];
+  const abreast = filled.map((items) => ({ ...column('stretch', items), style: 'emphasis' as const }));
+  return [{ type: 'ColumnSet', id: `${PART}columns:${at}`, spacing: 'medium', columns: abreast }];
+}
+
+function facts({ facts }: Of<'facts'>): Element[] {
+  return facts.flatMap(({ label, value }) => {
+    const [firstLabel, ...moreLabel] = paragraphs(label, { isSubtle: true }, 'none');
+    const [firstValue, ...moreValue] = paragraphs(value, {}, 'none');
+    if (!firstLabel || !firstValue) return [firstLabel ?? [], moreLabel, firstValue ?? [], moreValue].flat();
+    if (moreLabel.length > 0) return [firstLabel, ...moreLabel, firstValue, ...moreValue];
+    return [
+      {
+        type: 'ColumnSet' as const,
+        spacing: 'small' as const,
+        columns: [column(2, [firstLabel]), column(3, [firstValue])],
+      },
+      ...moreValue,
+    ];
+  });
+}
+
+function ticks({ items }: Of<'ticks'>, words: CardWords): Element[] {
+  return items.flatMap(({ label, met }) =>
+    signed(
+      met ? '✓' : '○',
+      met ? { color: 'good', weight: 'bolder' } : { isSubtle: true },
+      label,
+      {},
+      runs(` (${met ? words.met : words.unmet})`, quiet),
+    ),
+  );
+}

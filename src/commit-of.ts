@@ -1,0 +1,42 @@
+import type { Decision, Said } from '../dialogs/model/decision.ts';
+import type { Address } from '../dialogs/model/inbound.ts';
+import { keys } from './keys.ts';
+import type { Loaded } from './load-state.ts';
+import type { Commit, DueChange, Key, NewOutgoing, Write } from './store/port.ts';
+
+/** A decision as one commit: each document on the revision it was read at, each message to where its reader can be reached. */
+export function commitOf(
+  event: string,
+  at: number,
+  decision: Decision,
+  { state, revisions }: Loaded,
+  actor: Address | null,
+  dues: readonly DueChange[] = [],
+): Commit {
+  const write = (key: Key, body: unknown): Write => ({ key, rev: revisions.get(key) ?? 0, body });
+  return {
+    event,
+    at,
+    writes: [
+      ...decision.persons.map((person) => write(keys.person(person.institute, person.id), person)),
+      ...decision.placements.map((placement) => write(keys.placement(placement.institute, placement.id), placement)),
+      // A conversation of which nothing was kept leaves nothing behind.
+      ...decision.sessions.map((session) =>
+        write(keys.session(session.institute, session.id), session.status === 'discarded' ? null : session),
+      ),
+    ],
+    entries: decision.entries,
+    dues: [...dues, ...decision.dues],
+    outgoing: decision.said.flatMap((said) => addressed(said, state, actor)),
+  };
+}
+
+function addressed(
+  { key, to, message, replaces }: Said,
+  { person, people }: Loaded['state'],
+  actor: Address | null,
+): NewOutgoing[] {
+  const address =
+    typeof to !== 'string' ? to : actor !== null && person?.id === to ? actor : people.get(to)?.addresses[0];
+  return address === undefined ? [] : [{ key, to: address, message, replaces }];
+}

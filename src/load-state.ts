@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { overviewDays } from '../dialogs/commands/overview.ts';
+import { recordsListed } from '../dialogs/commands/records.ts';
+import type { Content } from '../dialogs/content/content.ts';
+import { commandNamed, sessionNamed } from '../dialogs/decide.ts';
+import type { Entry, State } from '../dialogs/model/decision.ts';
+import { personKind, placementKind, readDocument, sessionKind } from '../dialogs/model/documents.ts';
+import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
+import type { Person } from '../dialogs/model/person.ts';
+import type { Placement } from '../dialogs/model/placement.ts';
+import type { Session } from '../dialogs/model/session.ts';
+import { keys } from './keys.ts';
+import type { Key, Store, Stored } from './store/port.ts';
+
+/** A state with the revisions its documents had when they were read. */
+export type Loaded = { state: State; revisions: ReadonlyMap<Key, number> };
+
+const owner = z.strictObject({ institute: z.string(), person: z.string() });
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Everything within reach of whoever did this. */
+export async function loadFor(store: Store, content: Content, inbound: Inbound, now: number): Promise<Loaded> {
+  const reading = new Reading(store);
+  const person = await findPerson(reading, inbound.from);
+  if (person === null)
+    return {
+      state: { person, people: new Map(), placements: [], sessions: new Map(), entries: [] },
+      revisions: reading.revisions,
+    };
+  const { institute } = person;
+  const command = commandNamed(content, person.language, inbound.input);
+  const named = sessionNamed(inbound.input);
+  const wanted = new Set([
+    ...person.sessions,
+    ...(named === null ? [] : [named]),
+    ...(command === 'records' ? person.finished.slice(0, recordsListed) : []),
+  ]);
+  const sessions = await reading.sessions(institute, [...wanted]);
+  const placements =
+    command === 'overview' && person.role === 'coordinator'
+      ? await reading.allPlacements(institute)
+      : await reading.placements(institute, person.placements);
+  const entries = command === 'overview' ? await store.entries(institute, now - overviewDays * dayMs) : [];
+  return complete(reading, institute, person, placements, sessions, entries);
+}
+
+/** Everything a due moment is about. */
+export async function loadForWake(store: Store, institute: string, wake: Wake): Promise<Loaded> {
+  const reading = new Reading(store);
+  const sessions = await reading.sessions(institute, [wake.subject.split('|')[0] ?? '']);
+  const placementIds = sessions.flatMap((session) => session.placement ?? []);
+  return complete(reading, institute, null, await reading.placements(institute, placementIds), sessions, []);
+}
+
+async function complete(
+  reading: Reading,
+  institute: string,
+  person: Person | null,
+  placements: Placement[],
+  sessions: Session[],
+  entries: Entry[],
+): Promise<Loaded> {
+  const named = new Set([
+    ...placements.flatMap(({ trainee, trainers }) => [trainee, ...trainers]),
+    ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
+  ]);
+  if (person !== null) named.delete(person.id);
+  const others = await reading.people(institute, [...named]);
+  const people = new Map([...(person === null ? [] : [person]), ...others].map((one) => [one.id, one]));
+  return {
+    state: { person, people, placements, sessions: new Map(sessions.map((session) => [session.id, session])), entries },
+    revisions: reading.revisions,
+  };
+}
+
+async function findPerson(reading: Reading, address: Address): Promise<Person | null> {
+  const [found] = await reading.read([keys.address(address)]);
+  if (found === undefined || found.body === null) return null;
+  const { institute, person } = owner.parse(found.body);
+  return (await reading.people(institute, [person]))[0] ?? null;
+}
+
+/** Reads documents and remembers their revisions, so that what is written later goes by what was read. */
+class Reading {
+  readonly revisions = new Map<Key, number>();
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async read(wanted: readonly Key[]): Promise<Stored[]> {
+    if (wanted.length === 0) return [];
+    const found = await this.#store.read(wanted);
+    for (const { key, rev } of found) this.revisions.set(key, rev);
+    return found;
+  }
+
+  async people(institute: string, ids: readonly string[]): Promise<Person[]> {
+    return bodies(await this.read(ids.map((id) => keys.person(institute, id)))).map((body) =>
+      readDocument(personKind, body),
+    );
+  }
+
+  async placements(institute: string, ids: readonly string[]): Promise<Placement[]> {
+    return bodies(await this.read(ids.map((id) => keys.placement(institute, id)))).map((body) =>
+      readDocument(placementKind, body),
+    );
+  }
+
+  async sessions(institute: string, ids: readonly string[]): Promise<Session[]> {
+    return bodies(await this.read(ids.map((id) => keys.session(institute, id)))).map((body) =>
+      readDocument(sessionKind, body),
+    );
+  }
+
+  async allPlacements(institute: string): Promise<Placement[]> {
+    const all: Placement[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: Stored[] = await this.#store.list(institute, 'placement', after, 500);
+      all.push(...bodies(page).map((body) => readDocument(placementKind, body)));
+      const last = page.at(-1);
+      if (last === undefined || page.length < 500) return all;
+      after = last.key;
+    }
+  }
+}
+
+function bodies(found: readonly Stored[]): unknown[] {
+  return found.flatMap(({ body }) => (body === null ? [] : [body]));
+}

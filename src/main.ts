@@ -1,0 +1,23 @@
+// Wall time is worked out per person; a process in a zone with daylight saving would skip cron's wakes (docs/platform notes in README).
+process.env.TZ = 'UTC';
+
+const { readEnv } = await import('./env.ts');
+const { run } = await import('./run.ts');
+
+const read = readEnv(process.env);
+if (read.kind === 'problems') {
+  console.error(
+    `Leergesprek does not start. ${read.problems.length === 1 ? 'One setting is' : `${read.problems.length} settings are`} not right:`,
+  );
+  for (const problem of read.problems) console.error(`- ${problem}`);
+  process.exitCode = 1;
+} else {
+  const started = await run(read.env);
+  if (started.kind === 'failed') {
+    console.error(started.text);
+    process.exitCode = 1;
+  } else {
+    console.log(started.text);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void started.stop());
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { schedule } from 'node-cron';
+import { webChannel } from '../adapters/web/channel.ts';
+import { realClock } from './clock.ts';
+import { loadContent } from './content/load.ts';
+import { formatProblems } from './content/problem.ts';
+import { createDelivery } from './deliver.ts';
+import { openDemoClock } from './demo/clock.ts';
+import { seedDemo } from './demo/institute.ts';
+import { readDemoPeople } from './demo/people.ts';
+import { webDeps } from './demo/web-deps.ts';
+import type { Env } from './env.ts';
+import { jsonLog } from './log.ts';
+import { listen } from './server.ts';
+import { StoreError } from './store/port.ts';
+import { DATABASE_NAME, openSqliteStore } from './store/sqlite/open.ts';
+import { createTurn, type Hall } from './turn.ts';
+import { createWake } from './wake.ts';
+
+export type Started =
+  | { kind: 'running'; text: string; url: string; stop(): Promise<void> }
+  | { kind: 'failed'; text: string };
+
+/** Longest a stop waits for open requests, in ms; what was acknowledged is durable anyway. */
+const longestStop = 8_000;
+
+/** Starts everything, or tells in one text all that keeps it from starting and what to do. */
+export async function run(env: Env): Promise<Started> {
+  const loaded = loadContent(env.prompts);
+  if (loaded.kind === 'problems') return { kind: 'failed', text: formatProblems(loaded.problems) };
+  const store = await openSqliteStore({ file: join(env.data, DATABASE_NAME) }).catch((fault: unknown) => {
+    if (fault instanceof StoreError) return fault;
+    throw fault;
+  });
+  if (store instanceof StoreError) return { kind: 'failed', text: store.message };
+  const log = jsonLog((line) => process.stderr.write(line), realClock.real);
+
+  const people = readDemoPeople(env.prompts);
+  await seedDemo(store, people, realClock.now(), env.zone);
+  const wakeAt = { wake: async (_clock: typeof realClock): Promise<void> => undefined };
+  const clock = await openDemoClock(store, realClock, randomUUID, (at) => wakeAt.wake(at));
+  const hosts: string[] = [];
+  const web = webChannel(await webDeps({ store, clock, people, prompts: env.prompts, zone: env.zone, hosts }));
+  const delivery = createDelivery({ store, channels: [web], log, wait: sleep });
+  const hall: Hall = { store, content: loaded.content, clock, newId: randomUUID, deliver: delivery.wake };
+  const wake = createWake({ ...hall, log });
+  wakeAt.wake = wake;
+
+  await web.start(createTurn(hall));
+  const server = await listen([web], '127.0.0.1', env.port).catch((fault: NodeJS.ErrnoException) => fault);
+  if (server instanceof Error) {
+    await web.stop();
+    await store.close();
+    return { kind: 'failed', text: portText(server, env.port) };
+  }
+  const { port } = new URL(server.url);
+  hosts.push(`localhost:${port}`, `127.0.0.1:${port}`);
+  await delivery.recover();
+  await wake();
+  // Cron only wakes the program; what is due stands in the store. Late or missed wakes are caught up with at the next one.
+  const task = schedule('* * * * *', () => void wake(), { timezone: 'UTC' });
+
+  const stop = once(async () => {
+    await task.stop();
+    await Promise.race([Promise.all([server.close(), web.stop()]), sleep(longestStop, undefined, { ref: false })]);
+    await delivery.idle();
+    await store.close();
+  });
+  return {
+    kind: 'running',
+    url: server.url,
+    text: `Leergesprek runs at ${server.url} with the demonstration institute. Stop with Ctrl+C.`,
+    stop,
+  };
+}
+
+function portText(fault: NodeJS.ErrnoException, port: number): string {
+  if (fault.code === 'EADDRINUSE')
+    return `Leergesprek does not start: something else listens on port ${port} already. Stop that, or set PORT to another number.`;
+  if (fault.code === 'EACCES')
+    return `Leergesprek does not start: this user may not listen on port ${port}. Set PORT to a number above 1023.`;
+  return `Leergesprek does not start: it cannot listen on port ${port} (${fault.code ?? 'unknown'}). Set PORT to another number.`;
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
