@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../dialogs/commands/parse.ts';
+import { loadContent } from '../../src/content/load.ts';
+
+const loaded = loadContent('prompts');
+if (loaded.kind === 'problems') throw new Error('the content has problems; run npm run content');
+const { commands } = loaded.content.nl;
+
+/** What somebody types, and what it is taken for: a command with the rest of the words, a guess to ask back, or nothing. */
+const table: [string, string][] = [
+  ['/leergesprek proces', 'proces'],
+  ['leergesprek proces', 'proces'],
+  ['LEERGESPREK PROCES', 'proces'],
+  ['  /Leergesprek   Proces  ', 'proces'],
+  ['@Leergesprek proces', 'proces'],
+  ['@Leergesprek /proces', 'near: proces'],
+  ['proces', 'proces'],
+  ['/proces', 'proces'],
+  ['lg proces 15', 'proces + 15'],
+  ['leergesprk proces', 'proces'],
+  ['/leergesprek procse', 'near: proces'],
+  ['leergesprek procesgesprk', 'near: proces'],
+  ['/leergesprek persoonsgericht', 'persoon'],
+  ['/leergesprek persoonsgericht gesprek', 'persoon'],
+  ['/leergesprek taak consultatie 5', 'taak + consultatie 5'],
+  ['/leergesprek drie goed drie beter', 'drie'],
+  ['drie', 'drie'],
+  ['3', 'drie'],
+  ['/leergesprek', 'menu'],
+  ['leergesprek', 'menu'],
+  ['/', 'menu'],
+  ['hallo', 'menu'],
+  ['help', 'help'],
+  ['?', 'help'],
+  ['/leergesprek hlep', 'near: help'],
+  ['verslagen', 'records'],
+  ['/leergesprek verslag', 'records'],
+  ['overzicht', 'overview'],
+  ['/leergesprek fedback', 'near: feedback'],
+  ['/leergesprek xyzzy', 'none, addressed'],
+  ['wat een mooie dag vandaag', 'none'],
+  ['', 'none'],
+  ['prоces met een cyrillische o', 'near: proces'],
+];
+
+describe('what typed words ask for', () => {
+  it.each(table)('«%s» is %s', (text, expected) => {
+    const parsed = parseCommand(text, commands);
+    const read =
+      parsed.kind === 'command'
+        ? `${parsed.name}${parsed.rest === '' ? '' : ` + ${parsed.rest}`}`
+        : parsed.kind === 'near'
+          ? `near: ${parsed.names.join(', ')}`
+          : `none${parsed.addressed ? ', addressed' : ''}`;
+    expect(read).toBe(expected);
+  });
+
+  it('knows every word of every command', () => {
+    for (const [name, { words }] of Object.entries(commands.commands)) {
+      for (const word of words)
+        expect(parseCommand(`/leergesprek ${word}`, commands)).toMatchObject({ kind: 'command', name });
+    }
+  });
+});
