@@ -3,15 +3,15 @@ import { type Context, reply, toActor } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import type { Decision } from './model/decision.ts';
 import { type Person, recordsKept } from './model/person.ts';
-import type { Placement } from './model/placement.ts';
+import type { Agreement, Placement } from './model/placement.ts';
 import type { Session } from './model/session.ts';
 import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
 import { button, compose, line } from './session/compose.ts';
-import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
+import { agreementsOf, entriesOf, parkedOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
-import { conversationFor, partOf, withPart } from './session/world.ts';
+import { conversationFor, partOf, type World, withPart } from './session/world.ts';
 
 /** A participant's move in a conversation, with all that follows from it. */
 export function converse(context: Context, id: string, move: Move): Partial<Decision> {
@@ -54,13 +54,20 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> {
   const zone = state.people.get(session.parts[0]?.person ?? '')?.zone ?? 'Europe/Amsterdam';
   const dues =
     session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
-  const placements =
-    agreements.length === 0
-      ? []
-      : state.placements
-          .filter((placement) => placement.id === session.placement)
-          .map((placement): Placement => ({ ...placement, agreements: [...placement.agreements, ...agreements] }));
+  const placements = state.placements
+    .filter((placement) => placement.id === session.placement)
+    .map((placement) => carriedOn(world, placement, session, agreements));
   return { persons, dues, placements, entries: entriesOf(session) };
+}
+
+/** What the pair takes along: agreements to look back on, and topics for the next time. A finished talk has used up the topics it began with. */
+function carriedOn(world: World, placement: Placement, session: Session, agreements: readonly Agreement[]): Placement {
+  const parked = placement.parked.filter((topic) => session.status !== 'finished' || topic.at > session.startedAt);
+  return {
+    ...placement,
+    agreements: [...placement.agreements, ...agreements],
+    parked: session.status === 'discarded' ? parked : [...parked, ...parkedOf(world, session)],
+  };
 }
 
 function leaving(person: Person, session: Session): Person {

@@ -3,9 +3,10 @@ import { begin, start } from './commands/begin.ts';
 import { type Context, reply } from './commands/context.ts';
 import { help, menu, menuMessage } from './commands/menu.ts';
 import { overview } from './commands/overview.ts';
-import { isAddressed, parseCommand } from './commands/parse.ts';
+import { commandIn, isAddressed, parseCommand } from './commands/parse.ts';
 import { records, showRecord } from './commands/records.ts';
 import { answerReturn, bringBack } from './commands/return.ts';
+import type { Commands } from './content/commands.ts';
 import { type Content, languageOf } from './content/content.ts';
 import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
@@ -55,19 +56,24 @@ export function sessionNamed(input: Input): string | null {
 export function commandNamed(content: Content, language: string, input: Input): string | null {
   const action = input.kind === 'act' ? decodeAction(input.action) : null;
   const words = input.kind === 'text' ? input.text : action?.kind === 'command' ? action.command : null;
-  const parsed = words === null ? null : parseCommand(words, languageOf(content, language).commands);
-  return parsed?.kind === 'command' ? parsed.name : null;
+  return words === null ? null : commandIn(words, languageOf(content, language).commands);
 }
 
 function text(context: Context, words: string): Partial<Decision> {
   const { commands } = context.language;
   const active = activeSession(context);
-  if (active !== null && !isAddressed(words, commands)) return converse(context, active, { kind: 'text', text: words });
+  if (active !== null && !isCommand(words, commands)) return converse(context, active, { kind: 'text', text: words });
   const control = commands.controls.resume.words.some((word) => plain(word) === plain(words))
     ? pausedSession(context)
     : null;
   if (control !== null) return converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
   return command(context, words);
+}
+
+/** Is this a command in the middle of a conversation? "Leergesprekken schuiven vaak" calls us by name and is an answer all the same. */
+function isCommand(words: string, commands: Commands): boolean {
+  if (!isAddressed(words, commands)) return false;
+  return /^[@/]/.test(words.trim()) || parseCommand(words, commands).kind !== 'none';
 }
 
 function tap(context: Context, input: Extract<Input, { kind: 'act' }>): Partial<Decision> {
@@ -109,7 +115,7 @@ function command(context: Context, words: string): Partial<Decision> {
     case 'overview':
       return overview(context);
     default:
-      return begin(context, parsed.name, parsed.rest);
+      return begin(context, parsed.name, parsed.as, parsed.rest);
   }
 }
 

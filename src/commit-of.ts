@@ -1,8 +1,9 @@
 import type { Decision, Said } from '../dialogs/model/decision.ts';
 import type { Address } from '../dialogs/model/inbound.ts';
 import { keys } from './keys.ts';
+import { type KnownDocuments, knownIn } from './known-documents.ts';
 import type { Loaded } from './load-state.ts';
-import type { Commit, DueChange, Key, NewOutgoing, Write } from './store/port.ts';
+import type { Commit, DueChange, Key, NewOutgoing, Store, Write } from './store/port.ts';
 
 /** A decision as one commit: each document on the revision it was read at, each message to where its reader can be reached. */
 export function commitOf(
@@ -29,6 +30,21 @@ export function commitOf(
     dues: [...dues, ...decision.dues],
     outgoing: decision.said.flatMap((said) => addressed(said, state, actor)),
   };
+}
+
+/** Keeps the documents that a decision just wrote, so that the next turn need not read and check them. To be called once they are committed. */
+export function remember(store: Store, decision: Decision, { revisions }: Loaded): void {
+  const { persons, placements, sessions } = knownIn(store);
+  const put = <T>(known: KnownDocuments<T>, key: Key, document: T) =>
+    known.put(key, (revisions.get(key) ?? 0) + 1, document);
+  for (const person of decision.persons) put(persons, keys.person(person.institute, person.id), person);
+  for (const placement of decision.placements)
+    put(placements, keys.placement(placement.institute, placement.id), placement);
+  for (const session of decision.sessions) {
+    const key = keys.session(session.institute, session.id);
+    if (session.status === 'discarded') sessions.drop(key);
+    else put(sessions, key, session);
+  }
 }
 
 function addressed(

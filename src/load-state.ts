@@ -4,12 +4,13 @@ import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import { commandNamed, sessionNamed } from '../dialogs/decide.ts';
 import type { Entry, State } from '../dialogs/model/decision.ts';
-import { personKind, placementKind, readDocument, sessionKind } from '../dialogs/model/documents.ts';
+import { type Kind, personKind, placementKind, readDocument, sessionKind } from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import { keys } from './keys.ts';
+import { type Known, type KnownDocuments, knownIn } from './known-documents.ts';
 import type { Key, Store, Stored } from './store/port.ts';
 
 /** A state with the revisions its documents had when they were read. */
@@ -84,9 +85,11 @@ async function findPerson(reading: Reading, address: Address): Promise<Person | 
 class Reading {
   readonly revisions = new Map<Key, number>();
   readonly #store: Store;
+  readonly #known: Known;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#known = knownIn(store);
   }
 
   async read(wanted: readonly Key[]): Promise<Stored[]> {
@@ -97,28 +100,25 @@ class Reading {
   }
 
   async people(institute: string, ids: readonly string[]): Promise<Person[]> {
-    return bodies(await this.read(ids.map((id) => keys.person(institute, id)))).map((body) =>
-      readDocument(personKind, body),
-    );
+    const stored = await this.read(ids.map((id) => keys.person(institute, id)));
+    return documents(stored, personKind, this.#known.persons);
   }
 
   async placements(institute: string, ids: readonly string[]): Promise<Placement[]> {
-    return bodies(await this.read(ids.map((id) => keys.placement(institute, id)))).map((body) =>
-      readDocument(placementKind, body),
-    );
+    const stored = await this.read(ids.map((id) => keys.placement(institute, id)));
+    return documents(stored, placementKind, this.#known.placements);
   }
 
   async sessions(institute: string, ids: readonly string[]): Promise<Session[]> {
-    return bodies(await this.read(ids.map((id) => keys.session(institute, id)))).map((body) =>
-      readDocument(sessionKind, body),
-    );
+    const stored = await this.read(ids.map((id) => keys.session(institute, id)));
+    return documents(stored, sessionKind, this.#known.sessions);
   }
 
   async allPlacements(institute: string): Promise<Placement[]> {
     const all: Placement[] = [];
     for (let after: string | null = null; ; ) {
       const page: Stored[] = await this.#store.list(institute, 'placement', after, 500);
-      all.push(...bodies(page).map((body) => readDocument(placementKind, body)));
+      all.push(...documents(page, placementKind, this.#known.placements));
       const last = page.at(-1);
       if (last === undefined || page.length < 500) return all;
       after = last.key;
@@ -126,6 +126,15 @@ class Reading {
   }
 }
 
-function bodies(found: readonly Stored[]): unknown[] {
-  return found.flatMap(({ body }) => (body === null ? [] : [body]));
+/** The documents that exist, as they are today. The body of one that is known is not looked at, which spares its parsing. */
+function documents<T>(found: readonly Stored[], kind: Kind<T>, known: KnownDocuments<T>): T[] {
+  return found.flatMap((stored) => {
+    const { key, rev } = stored;
+    if (rev === 0) return [];
+    const kept = known.get(key, rev);
+    if (kept !== undefined) return [kept];
+    const document = readDocument(kind, stored.body);
+    known.put(key, rev, document);
+    return [document];
+  });
 }

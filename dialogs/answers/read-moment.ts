@@ -19,11 +19,12 @@ export function readMoment(field: Extract<Field, { kind: 'when' }>, values: Valu
   const when = readWhen(words, context.now, { time: field.time });
   switch (when.kind) {
     case 'sure':
-      return { kind: 'ok', value: when.reading, shown: [sayWhen(when.reading, context.now)] };
+      // A record is read later, when today's "tomorrow" is another day.
+      return { kind: 'ok', value: when.reading, shown: [sayWhen(when.reading)] };
     case 'unsure':
       return chosen === null
         ? { kind: 'unsure', readings: when.readings }
-        : { kind: 'ok', value: chosen, shown: [sayWhen(chosen, context.now)] };
+        : { kind: 'ok', value: chosen, shown: [sayWhen(chosen)] };
     case 'past':
       return { kind: 'wrong', text: say(context.phrases, 'error.past', { when: sayWhen(when.reading, context.now) }) };
     case 'time-missing':

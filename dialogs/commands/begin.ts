@@ -11,16 +11,20 @@ import { closest } from '../text/closest.ts';
 import { type Context, reply } from './context.ts';
 import { startSession } from './start-session.ts';
 
-/** `/leergesprek proces`, `/leergesprek taak consultatie 15`: from a command to the choice of form, partner and length, or straight on. */
-export function begin(context: Context, command: string, rest: string): Partial<Decision> {
+/**
+ * `/leergesprek proces`, `/leergesprek taak consultatie 15`: from a command to the choice of form, partner and length, or
+ * straight on. A form may also be named by the command's own words: `/leergesprek casus`, `feedback nakijken`.
+ */
+export function begin(context: Context, command: string, as: string, rest: string): Partial<Decision> {
   const forms = [...context.language.conversations.values()].filter((conversation) => conversation.command === command);
   const words = rest.split(' ').filter((word) => word !== '');
   const length = lengthIn(words);
   const named = words.filter((word) => !/^\d+$/.test(word) && word !== 'min' && word !== 'minuten').join(' ');
-  const chosen = forms.length === 1 ? forms[0] : forms.find((form) => form.form?.word === bestForm(named, forms));
+  const word = bestForm(named, forms) ?? as.split(' ').find((said) => forms.some((form) => form.form?.word === said));
+  const chosen =
+    forms.length === 1 ? forms[0] : forms.find((form) => form.form !== undefined && form.form.word === word);
   if (chosen === undefined) return reply(context, formMenu(context, command, forms));
-  if (chosen.participants === 'pair' && partners(context).length === 0)
-    return reply(context, plainMessage(say(context.language.phrases, 'start.no-partner')));
+  if (chosen.participants === 'pair' && partners(context).length === 0) return reply(context, noPartner(context));
   if (length !== null && !needsChoice(context, chosen)) return start(context, chosen.id, String(length), {});
   const { person } = context;
   const seen = person.seen.includes(chosen.id) ? [] : [{ ...person, seen: [...person.seen, chosen.id] }];
@@ -41,7 +45,7 @@ export function start(context: Context, dialog: string, length: string, values: 
   if (placement === undefined) {
     const message =
       placements.length === 0
-        ? plainMessage(say(phrases, 'start.no-partner'))
+        ? noPartner(context)
         : startMenu(context, conversation, { [placementId]: say(phrases, 'error.choose') });
     return placements.length === 0 ? reply(context, message) : { again: message };
   }
@@ -81,6 +85,13 @@ function partners(context: Context): Placement[] {
   return context.state.placements.filter(
     (placement) => placement.trainee === context.person.id || placement.trainers.includes(context.person.id),
   );
+}
+
+/** Why somebody cannot begin a conversation with another: it depends on who they are. */
+function noPartner({ person, language }: Context): Message {
+  const { phrases } = language;
+  if (person.role === 'coordinator') return plainMessage(say(phrases, 'menu.coordinator'));
+  return plainMessage(say(phrases, person.role === 'group' ? 'menu.group' : 'start.no-partner'));
 }
 
 function needsChoice(context: Context, conversation: Conversation): boolean {

@@ -1,9 +1,10 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
+import { sayWhen } from '../dates/say-when.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { joined, nameOf } from '../session/world.ts';
+import { joined, nameOf, wallFor } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
 
 /** What is useful now for this person: what is under way first, then what can be begun. */
@@ -48,7 +49,7 @@ export function menuMessage(context: Context, above: string | null): Message {
     );
   return compose({
     title,
-    blocks: [line(text), ...(isPair(context) ? [factsOf(context)] : [])],
+    blocks: [line(text), ...nextTime(context), ...(isPair(context) ? [factsOf(context)] : [])],
     buttons: [...resume, ...talks, ...asides(context)],
     fallback: title,
   });
@@ -109,6 +110,17 @@ export function help(context: Context): Partial<Decision> {
 function conversationCommands({ language }: Context): string[] {
   const started = new Set([...language.conversations.values()].map((conversation) => conversation.command));
   return Object.keys(language.commands.commands).filter((name) => started.has(name));
+}
+
+/** What was agreed on for the next conversation. */
+function nextTime({ state, person, language, world }: Context): Message['blocks'] {
+  const today = wallFor(world, person.id);
+  const topics = state.placements.flatMap(({ parked }) => parked).filter(({ people }) => people.includes(person.id));
+  if (topics.length === 0) return [];
+  const items = topics
+    .slice(-5)
+    .map(({ what, on }) => ({ text: what, ...(on !== null && { by: sayWhen(on, today) }) }));
+  return [line(say(language.phrases, 'menu.next-time'), 'strong'), { kind: 'written', items }];
 }
 
 function isPair({ person, state }: Context): boolean {

@@ -1,5 +1,5 @@
 import type { Commands } from '../content/commands.ts';
-import { closest, plain } from '../text/closest.ts';
+import { bare, closest, plain } from '../text/closest.ts';
 
 /** What typed words ask for: `as` are the words by which the command was named, `rest` what stood behind them. `near`: a slip of the pen, with the commands that may be meant; `none`: no command at all. */
 export type Parsed =
@@ -12,12 +12,8 @@ export type Parsed =
  * assistant was called by its name, so that a wrong command is not taken for an answer.
  */
 export function parseCommand(text: string, commands: Commands): Parsed {
-  const words = plain(bare(text))
-    .split(' ')
-    .filter((word) => word !== '');
-  const slash = /^[@/]/.test(text.trim());
-  const prefixed = words[0] !== undefined && isPrefix(words[0], commands.prefix);
-  const said = prefixed ? words.slice(1) : words;
+  const { prefixed, said } = wordsOf(text, commands);
+  const slash = isMention(text);
   if (said.length === 0)
     return prefixed || slash ? { kind: 'command', name: 'menu', as: '', rest: '' } : { kind: 'none', addressed: false };
   const exact = longest(said, commands);
@@ -28,14 +24,35 @@ export function parseCommand(text: string, commands: Commands): Parsed {
     : { kind: 'none', addressed: prefixed || slash };
 }
 
+/** The command that is named in so many words, without asking what a slip of the pen may have meant: cheap for a long answer. */
+export function commandIn(text: string, commands: Commands): string | null {
+  const { prefixed, said } = wordsOf(text, commands);
+  if (said.length === 0) return prefixed || isMention(text) ? 'menu' : null;
+  const exact = longest(said, commands);
+  return exact?.name ?? null;
+}
+
 /** Was the assistant called by name or with a slash? Then it is a command, also in the middle of a conversation. */
 export function isAddressed(text: string, commands: Commands): boolean {
-  const first = plain(bare(text)).split(' ')[0] ?? '';
-  return /^[@/]/.test(text.trim()) || isPrefix(first, commands.prefix);
+  const first = plain(named(text)).split(' ')[0] ?? '';
+  return isMention(text) || isPrefix(first, commands.prefix);
+}
+
+/** The words behind the assistant's name, and whether that name stood before them. */
+function wordsOf(text: string, commands: Commands): { prefixed: boolean; said: string[] } {
+  const words = plain(named(text))
+    .split(' ')
+    .filter((word) => word !== '');
+  const prefixed = words[0] !== undefined && isPrefix(words[0], commands.prefix);
+  return { prefixed, said: prefixed ? words.slice(1) : words };
+}
+
+function isMention(text: string): boolean {
+  return /^[@/]/.test(text.trimStart());
 }
 
 /** The words without the slash or the mention they were addressed with. */
-function bare(text: string): string {
+function named(text: string): string {
   return text.trim().replace(/^[@/]+\s*/, '');
 }
 
@@ -44,13 +61,12 @@ function isPrefix(word: string, prefixes: readonly string[]): boolean {
   return found.kind === 'exact' || (found.kind === 'near' && word.length > 6);
 }
 
-function longest(words: readonly string[], commands: Commands): Parsed | null {
-  for (let length = words.length; length > 0; length -= 1) {
+function longest(words: readonly string[], commands: Commands): Extract<Parsed, { kind: 'command' }> | null {
+  const { names, mostWords } = knownOf(commands);
+  for (let length = Math.min(words.length, mostWords); length > 0; length -= 1) {
     const phrase = words.slice(0, length).join(' ');
-    for (const [name, { words: known }] of Object.entries(commands.commands)) {
-      if (known.some((word) => plain(word) === phrase))
-        return { kind: 'command', name, as: phrase, rest: words.slice(length).join(' ') };
-    }
+    const name = names.get(phrase);
+    if (name !== undefined) return { kind: 'command', name, as: phrase, rest: words.slice(length).join(' ') };
   }
   return null;
 }
@@ -58,11 +74,38 @@ function longest(words: readonly string[], commands: Commands): Parsed | null {
 function nearest(words: readonly string[], commands: Commands): string[] {
   const whole = words.join(' ');
   const first = words[0] ?? '';
+  const { mostLetters } = knownOf(commands);
   const names: string[] = [];
-  for (const typed of whole === first ? [first] : [whole, first]) {
+  // Whatever is more than two slips longer than every known word is none of them: an answer costs no comparing.
+  for (const typed of (whole === first ? [first] : [whole, first]).filter(
+    (said) => bare(said).length <= mostLetters + 2,
+  )) {
     for (const [name, { words: known }] of Object.entries(commands.commands)) {
       if (closest(typed, known).kind !== 'none' && !names.includes(name)) names.push(name);
     }
   }
   return names.slice(0, 3);
+}
+
+/** The words of all commands as they are compared: which command each names, and the most words and characters that one has. */
+type Known = { names: ReadonlyMap<string, string>; mostWords: number; mostLetters: number };
+
+// Commands are read once at start and looked for in every typed text.
+const cache = new WeakMap<Commands, Known>();
+
+function knownOf(commands: Commands): Known {
+  const found = cache.get(commands);
+  if (found !== undefined) return found;
+  const said = Object.entries(commands.commands).flatMap(([name, { words }]) =>
+    // Buttons name a command by its lasting name, people by one of its words.
+    [name, ...words].map((word): [string, string] => [plain(word), name]),
+  );
+  const known: Known = {
+    // Of two commands with the same word the first one counts.
+    names: new Map(said.toReversed()),
+    mostWords: Math.max(...said.map(([word]) => word.split(' ').length)),
+    mostLetters: Math.max(...said.map(([word]) => word.length)),
+  };
+  cache.set(commands, known);
+  return known;
 }

@@ -73,7 +73,9 @@ function newSession(
     stoppedBy: null,
     parts: ordered.map(part),
     answers: {},
+    reopened: {},
     more: {},
+    planned: conversation.steps.filter((step) => step.in.includes(length)).map((step) => step.id),
     reached: [],
     notAsked: [],
     quality: [],
@@ -102,7 +104,10 @@ function welcome(context: Context, session: Session, placement: Placement | null
     conversation.pitfall !== undefined && !reader.seen.includes(conversation.id)
       ? [line(say(phrases, 'start.pitfall', { pitfall: conversation.pitfall }), 'quiet')]
       : [];
-  const earlier = earlierAgreements(context, session, placement, reader);
+  const earlier = [
+    ...parkedTopics(context, placement, reader),
+    ...earlierAgreements(context, session, placement, reader),
+  ];
   if (!invited && pitfall.length === 0 && earlier.length === 0) return [];
   const title = invited
     ? say(phrases, 'start.invite', { other: nameOf(world, person.id), title: conversation.title })
@@ -123,10 +128,23 @@ function welcome(context: Context, session: Session, placement: Placement | null
   return [{ key: `${session.institute}/${session.id}/${reader.id}/welcome`, to: reader.id, message, replaces: null }];
 }
 
+/** What was put aside for the next time. */
+function parkedTopics(context: Context, placement: Placement | null, reader: Person): Block[] {
+  const topics = (placement?.parked ?? []).filter(({ people }) => people.includes(reader.id)).slice(-5);
+  if (topics.length === 0) return [];
+  const { phrases } = languageFor(context.world, reader.id);
+  return [
+    line(say(phrases, 'start.parked'), 'strong'),
+    { kind: 'written', items: topics.map(({ what }) => ({ text: what })) },
+  ];
+}
+
 /** Agreements from earlier conversations of this kind: they come back in the next one. */
 function earlierAgreements(context: Context, session: Session, placement: Placement | null, reader: Person): Block[] {
   const { phrases } = languageFor(context.world, reader.id);
-  const earlier = (placement?.agreements ?? []).filter((agreement) => agreement.counts === session.counts).slice(-5);
+  const earlier = (placement?.agreements ?? [])
+    .filter(({ counts, people }) => counts === session.counts && people.includes(reader.id))
+    .slice(-5);
   if (earlier.length === 0) return [];
   const today = wallFor(context.world, reader.id);
   const outcome = {

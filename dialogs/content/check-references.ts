@@ -71,17 +71,20 @@ function earlier({ at, path, step }: Reference, steps: readonly Placed<Step>[]):
 }
 
 function checkReturns({ file, path, value }: Placed<Step>): Finding[] {
-  if (value.kind !== 'question' || !value.returns) return [];
-  const { fields, returns } = value;
-  const wanted = [
-    { key: 'what', id: returns.what, kinds: ['text', 'list', 'choice', 'pick'] },
-    { key: 'on', id: returns.on, kinds: ['when'] },
-  ] as const;
-  return wanted.flatMap(({ key, id, kinds }) => {
+  if (value.kind !== 'question') return [];
+  const { fields } = value;
+  const wanted = (['returns', 'parks'] as const).flatMap((key) => [
+    { key, part: 'what', id: value[key]?.what, kinds: ['text', 'list', 'choice', 'pick'] as const },
+    { key, part: 'on', id: value[key]?.on, kinds: ['when'] as const },
+  ]);
+  return wanted.flatMap(({ key, part, id, kinds }) => {
+    if (id === undefined) return [];
     const found = fields.find((field) => field.id === id);
-    const place = [...path, 'returns', key];
-    if (!found)
-      return [finding(file, place, 'returns-field', { field: id, known: { list: fields.map((field) => field.id) } })];
+    const place = [...path, key, part];
+    if (!found) {
+      const known = { list: fields.map((field) => field.id) };
+      return [finding(file, place, 'returns-field', { field: id, key, known })];
+    }
     if (kinds.some((kind) => kind === found.kind)) return [];
     return [finding(file, place, 'reference-kind', { name: id, expected: { terms: kinds } })];
   });

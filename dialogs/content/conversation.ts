@@ -135,6 +135,10 @@ const question = z.strictObject({
     .strictObject({ max: z.number().int().min(2).max(5), more: z.string().trim().min(1).max(70) })
     .optional()
     .describe('Mag vaker worden ingevuld; more is de tekst op de knop.'),
+  parks: z
+    .strictObject({ what: id, on: id.optional() })
+    .optional()
+    .describe('Gaat mee naar het volgende gesprek: what is het veld met het onderwerp, on het veld met de dag.'),
   returns: z
     .strictObject({ what: id, on: id })
     .optional()

@@ -34,7 +34,18 @@ const translatedStep = z.strictObject({
   yes: button.optional(),
   no: button.optional(),
   deeper: z.array(z.strictObject({ id, ask: ask.optional(), coach, who: kept })).optional(),
-  ...{ kind: kept, in: kept, who: kept, required: kept, check: kept, per: kept, returns: kept, of: kept, layout: kept },
+  ...{
+    kind: kept,
+    in: kept,
+    who: kept,
+    required: kept,
+    check: kept,
+    per: kept,
+    returns: kept,
+    parks: kept,
+    of: kept,
+    layout: kept,
+  },
 });
 const include = z.strictObject({ include: z.string() });
 const { title, aim, pitfall, readers: whoReads, lengths } = conversationFile.shape;

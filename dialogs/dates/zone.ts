@@ -1,10 +1,34 @@
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** Before this, in ms since 1970, some zones stood seconds apart from whole minutes (Liberia was the last, in January 1972). */
+const wholeMinutesSince = Date.UTC(1973, 0);
+
+/** A zone as last asked for: its offset in ms in that hour, null when the clock changes in it, and that day as a date. */
+type Lately = { hour: number; offset: number | null; day: number; date: string };
+// One per zone: a turn asks for the same moment several times, and the turns that follow for the same hour and day.
+const lately = new Map<string, Lately>();
 
 /** The wall time in a zone at an instant (milliseconds since 1970, UTC). Throws RangeError for an unknown zone. */
 export function wallAt(instantMs: number, zone: string): { date: string; time: string } {
-  const wall = new Date(wallMs(instantMs, zone)).toISOString();
-  return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
+  const ms = wallMs(instantMs, zone);
+  const day = Math.floor(ms / dayMs);
+  const minutes = (ms - day * dayMs) / minuteMs;
+  return { date: dateOf(day, zone), time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+}
+
+function dateOf(day: number, zone: string): string {
+  const known = lately.get(zone);
+  if (known?.day === day) return known.date;
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  if (known !== undefined) lately.set(zone, { ...known, day, date });
+  return date;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /**
@@ -43,6 +67,24 @@ function offsetAt(instantMs: number, zone: string): number {
 
 /** Wall time read as if it were UTC, in whole minutes. */
 function wallMs(instantMs: number, zone: string): number {
+  if (!(instantMs >= wholeMinutesSince)) return formattedMs(instantMs, zone);
+  const hour = Math.floor(instantMs / hourMs);
+  const known = lately.get(zone);
+  const offset = known?.hour === hour ? known.offset : offsetIn(hour, zone);
+  return offset === null ? formattedMs(instantMs, zone) : Math.floor(instantMs / minuteMs) * minuteMs + offset;
+}
+
+/** The offset that holds for a whole hour (of UTC, since 1970), or null when the clock changes in it. */
+function offsetIn(hour: number, zone: string): number | null {
+  const start = hour * hourMs;
+  const before = formattedMs(start, zone) - start;
+  const after = formattedMs(start + hourMs, zone) - start - hourMs;
+  const offset = before === after ? before : null;
+  lately.set(zone, { hour, offset, day: Number.NaN, date: '' });
+  return offset;
+}
+
+function formattedMs(instantMs: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatter(zone).formatToParts(instantMs)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;

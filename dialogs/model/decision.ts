@@ -4,7 +4,10 @@ import type { Person } from './person.ts';
 import type { Placement } from './placement.ts';
 import type { Session } from './session.ts';
 
-/** Something that took place and counts. `at` in ms since 1970, `minutes` whole minutes, `by` who started it. */
+/**
+ * Something that took place and counts. `at` in ms since 1970, `minutes` whole minutes (0 when none were told), `amount` how
+ * many, `by` who started or logged it. An entry is never changed: `undoes` names the key of one that it takes away.
+ */
 export type Entry = {
   key: string;
   institute: string;
@@ -12,7 +15,9 @@ export type Entry = {
   kind: string;
   at: number;
   minutes: number;
+  amount: number;
   by: string;
+  undoes: string | null;
 };
 
 /** A moment to look again; `at` in ms since 1970, null takes it away. One per key. */

@@ -21,6 +21,10 @@ export const person = z.strictObject({
   sessions: z.array(z.string()).default([]),
   finished: z.array(z.string()).default([]),
   seen: z.array(z.string()).default([]),
+  /** The ISO weekdays (1 is Monday) on which this person works in the practice. */
+  weekdays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+  /** Not available, dates included. Why is never asked or stored: a sick report is health data. */
+  away: z.array(z.strictObject({ from: z.string(), to: z.string() })).default([]),
 });
 export type Person = z.infer<typeof person>;
 

@@ -5,11 +5,24 @@ const agreement = z.strictObject({
   session: z.string(),
   position: z.string(),
   counts: z.string(),
+  /** Who took part in the conversation, and so who may read it. */
+  people: z.array(z.string()),
   what: z.string(),
   on: z.string(),
   outcome: z.enum(['open', 'tried', 'not-yet', 'changed']),
 });
 export type Agreement = z.infer<typeof agreement>;
+
+/** A topic kept for the next conversation, and when that would be; `at` (ms since 1970) is when it was put there. */
+const parked = z.strictObject({
+  session: z.string(),
+  /** Who took part in the conversation, and so who may read it. */
+  people: z.array(z.string()),
+  what: z.string(),
+  on: z.strictObject({ date: z.string(), time: z.string().nullable() }).nullable(),
+  at: z.number(),
+});
+export type Parked = z.infer<typeof parked>;
 
 /** One trainee with one trainer or two (duo), for the programmes they follow, from `start` to `end` (YYYY-MM-DD). */
 export const placement = z.strictObject({
@@ -21,6 +34,14 @@ export const placement = z.strictObject({
   programmes: z.array(z.string()).default([]),
   start: z.string(),
   end: z.string(),
+  /** Year of the training, where a programme asks another thing of each; the trainee's weekly day at the institute (ISO); fraction of full time. */
+  year: z
+    .union([z.literal(1), z.literal(3)])
+    .nullable()
+    .default(null),
+  instituteDay: z.number().int().min(1).max(7).nullable().default(null),
+  contract: z.number().min(0.1).max(1).default(1),
   agreements: z.array(agreement).default([]),
+  parked: z.array(parked).default([]),
 });
 export type Placement = z.infer<typeof placement>;

@@ -96,8 +96,12 @@ export const session = z.strictObject({
   stoppedBy: z.strictObject({ person: z.string(), kept: z.boolean() }).nullable(),
   parts: z.array(part).min(1).max(3),
   answers: z.record(z.string(), z.record(z.string(), answer)),
+  /** Answers taken up again with Terug and not given anew yet: they stand again when the conversation goes on or ends without a new one. */
+  reopened: z.record(z.string(), z.record(z.string(), answer)).default({}),
   /** How often a repeatable step was asked for again, by step id. */
   more: z.record(z.string(), z.number().int()),
+  /** Step ids of this length as the content had them when it was last looked at: what is not among them is new. */
+  planned: z.array(z.string()).default([]),
   /** Step ids that were reached, in order; and those that a later content put in before that point and that are not asked. */
   reached: z.array(z.string()),
   notAsked: z.array(z.string()),

@@ -1,6 +1,6 @@
 import { otherId } from '../answers/read-choice.ts';
-import { readingToId } from '../answers/read-moment.ts';
 import { itemId } from '../answers/read-text.ts';
+import { sayWhen } from '../dates/say-when.ts';
 import type { Answer, FieldAnswer, Part, Session, Values } from '../model/session.ts';
 import { answerAt, type Position, type Standing, slotOf } from './positions.ts';
 import { askedAt } from './question.ts';
@@ -54,7 +54,11 @@ export function goBack(
         }
       : other,
   );
-  return { ...session, answers, parts };
+  const reopened =
+    taken !== undefined
+      ? { ...session.reopened, [target.key]: { ...session.reopened[target.key], [slot]: taken } }
+      : session.reopened;
+  return { ...session, answers, reopened, parts };
 }
 
 /** May this participant answer here at all? */
@@ -65,7 +69,7 @@ export function mayAnswer(session: Session, position: Position, part: Part): boo
 }
 
 /** What the form would have held to give these answers. */
-function draftOf(position: Position, answers: readonly FieldAnswer[]): Values {
+export function draftOf(position: Position, answers: readonly FieldAnswer[]): Values {
   if (position.step.kind === 'duration')
     return Object.fromEntries(answers.map((answer) => [answer.id, String(answer.value)]));
   return Object.fromEntries(
@@ -81,7 +85,7 @@ function draftOf(position: Position, answers: readonly FieldAnswer[]): Values {
         return other < 0 ? [chosen] : [chosen, [otherId(field), answer.shown?.[other] ?? '']];
       }
       if (Array.isArray(value)) return [[field.id, value.join(',')]];
-      if (typeof value === 'object') return [[field.id, readingToId(value)]];
+      if (typeof value === 'object') return [[field.id, sayWhen(value)]];
       return [[field.id, String(value)]];
     }),
   );

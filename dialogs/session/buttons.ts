@@ -36,7 +36,10 @@ export function buttonsFor(scene: Scene): Button[] {
           : holding(hold, act, phrases, label);
   const skip =
     standing.kind === 'ask' && hold === null && canSkip(standing.position) ? [button(act('skip'), label('skip'))] : [];
-  const back = backTarget(session, positions, standing, part) === null ? [] : [button(act('back'), label('back'))];
+  const back =
+    backTarget(session, positions, standing, part) === null
+      ? []
+      : [button(act(standing.kind === 'wait' ? 'reopen' : 'back'), label('back'))];
   const aside = (['help', 'pause', 'stop'] as const).map((control) =>
     button(act(control), label(control), { more: true }),
   );

@@ -42,6 +42,7 @@ export function button(
 }
 
 function firstLine(text: string): string {
-  const one = text.replace(/\s+/g, ' ').trim();
+  // Most questions are one line already.
+  const one = /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return one.length <= 200 ? one : `${one.slice(0, 199)}…`;
 }

@@ -8,7 +8,7 @@ import { type Moved, moved, type Scene, told } from './moved.ts';
 import { askedAt, forRole } from './question.ts';
 import { reveal, skip, vote } from './settle.ts';
 import { askToStop } from './stop.ts';
-import { languageFor, othersOf, withPart } from './world.ts';
+import { counterpartOf, languageFor, othersOf, withPart } from './world.ts';
 
 /** The words that steer a conversation, typed or tapped. */
 export function control(scene: Scene, name: Control): Moved {
@@ -67,7 +67,9 @@ function help(scene: Scene): Moved {
   const own =
     text === undefined || standing.kind !== 'ask'
       ? say(phrases, 'help.step')
-      : forRole(text, part).replaceAll('{ander}', () => othersOf(world, session, part.person));
+      : forRole(text, part).replaceAll('{ander}', () => counterpartOf(world, session, part));
+  const shared = standing.position.who === 'each' ? 'readers.each' : 'readers.pair';
+  const readers = session.parts.length === 1 ? 'readers.solo' : shared;
   const words = (['back', 'skip', 'pause', 'stop'] as const)
     .map((name) => commands.controls[name].words[0] ?? '')
     .join(', ');
@@ -81,7 +83,7 @@ function help(scene: Scene): Moved {
       { kind: 'text', text: say(phrases, 'help.words', { words }), tone: 'quiet' },
       {
         kind: 'text',
-        text: say(phrases, session.parts.length === 1 ? 'readers.solo' : 'readers.pair', {
+        text: say(phrases, readers, {
           other: othersOf(world, session, part.person),
         }),
         tone: 'quiet',

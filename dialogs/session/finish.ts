@@ -2,21 +2,23 @@ import { say } from '../content/phrases.ts';
 import { addDays, weekdayOf } from '../dates/calendar.ts';
 import { instantOf, wallAt } from '../dates/zone.ts';
 import type { DueChange, Entry } from '../model/decision.ts';
-import type { Agreement } from '../model/placement.ts';
+import type { Agreement, Parked } from '../model/placement.ts';
 import type { Given, Session } from '../model/session.ts';
+import { measuredMinutes } from './before.ts';
 import { positionsOf } from './positions.ts';
+import { restored } from './reopened.ts';
 import { givenAt } from './shown.ts';
-import { measuredMinutes } from './view.ts';
 import { conversationFor, languageFor, type World } from './world.ts';
 
 /** The conversation closed: its minutes as both confirmed them (or as measured), and what was met of a good conversation. */
 export function finish(world: World, session: Session): Session {
+  const whole = restored(session);
   return {
-    ...session,
+    ...whole,
     status: 'finished',
     endedAt: world.now,
-    minutes: confirmedMinutes(world, session) ?? measuredMinutes(session),
-    quality: qualityOf(world, session),
+    minutes: confirmedMinutes(world, whole) ?? measuredMinutes(whole),
+    quality: qualityOf(world, whole),
   };
 }
 
@@ -32,7 +34,9 @@ export function entriesOf(session: Session): Entry[] {
       kind: counts,
       at: endedAt ?? session.lastAt,
       minutes: minutes ?? measuredMinutes(session),
+      amount: 1,
       by: starter,
+      undoes: null,
     },
   ];
 }
@@ -45,6 +49,30 @@ export function agreementsOf(world: World, session: Session): Agreement[] {
     if (position.step.kind !== 'question' || position.step.returns === undefined) return [];
     const { what, on } = position.step.returns;
     return givenAt(session, position).flatMap((answer) => agreement(session, position.key, answer, what, on));
+  });
+}
+
+/** The topics that were kept for the next conversation. */
+export function parkedOf(world: World, session: Session): Parked[] {
+  const conversation = conversationFor(world, session, session.starter);
+  if (conversation === undefined) return [];
+  return positionsOf(session, conversation).flatMap((position) => {
+    const parks = position.step.kind === 'question' ? position.step.parks : undefined;
+    if (parks === undefined) return [];
+    return givenAt(session, position).flatMap((answer): Parked[] => {
+      const what = answer.fields.find((field) => field.id === parks.what)?.value;
+      const on = answer.fields.find((field) => field.id === parks.on)?.value;
+      if (typeof what !== 'string') return [];
+      return [
+        {
+          session: session.id,
+          people: peopleIn(session),
+          what,
+          on: typeof on === 'object' && 'date' in on ? on : null,
+          at: world.now,
+        },
+      ];
+    });
   });
 }
 
@@ -63,11 +91,25 @@ export function returnDue(session: Session, agreement: Agreement, now: number, z
   };
 }
 
+function peopleIn(session: Session): string[] {
+  return session.parts.map((part) => part.person);
+}
+
 function agreement(session: Session, position: string, answer: Given, what: string, on: string): Agreement[] {
   const text = answer.fields.find((field) => field.id === what)?.value;
   const day = answer.fields.find((field) => field.id === on)?.value;
   if (typeof text !== 'string' || typeof day !== 'object' || !('date' in day)) return [];
-  return [{ session: session.id, position, counts: session.counts, what: text, on: day.date, outcome: 'open' }];
+  return [
+    {
+      session: session.id,
+      position,
+      counts: session.counts,
+      people: peopleIn(session),
+      what: text,
+      on: day.date,
+      outcome: 'open',
+    },
+  ];
 }
 
 function confirmedMinutes(world: World, session: Session): number | null {

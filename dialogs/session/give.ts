@@ -5,14 +5,18 @@ import { say } from '../content/phrases.ts';
 import type { FormField } from '../model/message.ts';
 import type { FieldAnswer, Hold, Part, Session, Values } from '../model/session.ts';
 import { wordingHints } from '../text/feedback-wording.ts';
-import { type Finding, findPatientData } from '../text/patient-data.ts';
+import { type Finding, findPatientData, mayHoldPatientData } from '../text/patient-data.ts';
 import { smartHints } from '../text/smart.ts';
 import { patientWords } from './held.ts';
 import { pointsOf } from './points.ts';
 import { type Position, slotOf } from './positions.ts';
 import { type Asked, askedAt, forRole } from './question.ts';
+import { replaced } from './reopened.ts';
 import { fill, type Trouble } from './view.ts';
 import { languageFor, type World, wallFor, withPart } from './world.ts';
+
+/** Something that may identify a patient, with the field it stands in. */
+export type Found = Finding & { field: string };
 
 /** The form's tick that what looked like a patient is none. */
 const noPatientId = 'geen-patient';
@@ -25,9 +29,16 @@ export type Given =
 
 /**
  * Reads a form (or the drafts that typed words made) and settles it as the answer. Text that may identify a
- * patient is stored nowhere until the writer rewrote or confirmed it.
+ * patient is stored nowhere until the writer rewrote or confirmed it. `found`: what was found in these very values.
  */
-export function give(world: World, session: Session, position: Position, part: Part, values: Values): Given {
+export function give(
+  world: World,
+  session: Session,
+  position: Position,
+  part: Part,
+  values: Values,
+  found: readonly Found[] = patientData(world, position, part, session, values),
+): Given {
   const { wording } = languageFor(world, part.person);
   const asked = askedAt(position);
   const read =
@@ -35,7 +46,6 @@ export function give(world: World, session: Session, position: Position, part: P
       ? readMinutes(world, part, values)
       : readFields(asked.fields, values, contextFor(world, session, part));
   const cleared = values[noPatientId] !== undefined && values[noPatientId] !== '';
-  const found = patientData(world, position, part, session, values);
   const patient = found.filter((finding) => finding.certain || !(cleared || isCleared(part, position)));
   if (patient.length > 0) return { kind: 'trouble', trouble: patientTrouble(world, part, values, patient, read) };
   if (read.kind === 'again')
@@ -59,7 +69,7 @@ export function settle(world: World, session: Session, position: Position, part:
   const kept = position.step.kind === 'duration' ? agreeing(session, position, fields) : session.answers[position.key];
   const answers = { ...session.answers, [position.key]: { ...kept, [slotOf(position, part)]: answer } };
   return {
-    ...session,
+    ...replaced(session, position.key, slotOf(position, part)),
     answers,
     parts: session.parts.map((other) =>
       other.person === part.person || slotOf(position, part) === 'all' ? forget(other, position) : other,
@@ -85,15 +95,8 @@ export function contextFor(world: World, session: Session, part: Part) {
 }
 
 /** What may identify a patient in the texts of a form. */
-export function patientData(
-  world: World,
-  position: Position,
-  part: Part,
-  session: Session,
-  values: Values,
-): (Finding & { field: string })[] {
+export function patientData(world: World, position: Position, part: Part, session: Session, values: Values): Found[] {
   const { wording } = languageFor(world, part.person);
-  const year = Number(wallFor(world, part.person).date.slice(0, 4));
   const texts = askedAt(position).fields.flatMap((field): [string, string][] => {
     if (field.kind === 'text' || field.kind === 'when') return [[field.id, field.id]];
     if (field.kind === 'list')
@@ -105,7 +108,10 @@ export function patientData(
         ]
       : [];
   });
-  return texts.flatMap(([input, field]) =>
+  const suspect = texts.filter(([input]) => mayHoldPatientData(values[input] ?? '', wording));
+  if (suspect.length === 0) return [];
+  const year = Number(wallFor(world, part.person).date.slice(0, 4));
+  return suspect.flatMap(([input, field]) =>
     findPatientData(values[input] ?? '', wording, year)
       .filter((finding) => !(finding.kind === 'birth-date' && isDateField(position, field)))
       .map((finding) => ({ ...finding, field })),
@@ -120,13 +126,7 @@ function isCleared(part: Part, position: Position): boolean {
   return part.hold?.why === 'patient' && part.hold.at === position.key && part.hold.cleared;
 }
 
-function patientTrouble(
-  world: World,
-  part: Part,
-  values: Values,
-  found: readonly (Finding & { field: string })[],
-  read: FormRead,
-): Trouble {
+function patientTrouble(world: World, part: Part, values: Values, found: readonly Found[], read: FormRead): Trouble {
   const { phrases } = languageFor(world, part.person);
   const what = patientWords({ kinds: [...new Set(found.map((finding) => finding.kind))] }, phrases);
   const certain = found.some((finding) => finding.certain);

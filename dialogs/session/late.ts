@@ -17,7 +17,7 @@ export function lateAnswer(scene: Scene, key: string, verb: string, values: Valu
   const { phrases } = languageFor(world, part.person);
   const position = scene.positions.find((candidate) => candidate.key === key);
   if (verb !== 'send' && verb !== 'send-more') return moved(session);
-  if (position === undefined || !mayAnswer(session, position, part)) return told(scene, say(phrases, 'late.gone'));
+  if (position === undefined || !mayAnswer(session, position, part)) return told(scene, say(phrases, 'late.changed'));
   const slot = slotOf(position, part);
   const answer = session.answers[key]?.[slot];
   const read = readFields(askedAt(position).fields, values, contextFor(world, session, part));

@@ -13,7 +13,10 @@ export function pointsOf(session: Session, sources: readonly string[]): Point[] 
 
 function pointsAt(session: Session, step: string, field: string): Point[] {
   const slots = session.answers[step] ?? {};
+  // What one wrote in private is nothing to choose from until everybody is through.
+  const everybody = session.parts.every((part) => slots[part.person] !== undefined);
   return Object.entries(slots)
+    .filter(([slot]) => slot === 'all' || everybody)
     .sort(byParticipant(session))
     .flatMap(([slot, answer]) => {
       if (answer.kind !== 'given') return [];

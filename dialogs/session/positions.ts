@@ -1,4 +1,4 @@
-import type { Conversation, Step } from '../content/conversation.ts';
+import type { Conversation, Length, Step } from '../content/conversation.ts';
 import type { Answer, Part, Session } from '../model/session.ts';
 import { pointsOf } from './points.ts';
 
@@ -21,13 +21,57 @@ function positionKey(step: string, item: string): string {
 }
 
 /** All places of this conversation as far as they can be known from the answers so far, in order. */
-export function positionsOf(session: Session, conversation: Conversation): Position[] {
+export function positionsOf(session: Session, conversation: Conversation): readonly Position[] {
+  const always = session.notAsked.length === 0 ? fixedPositions(conversation, session.length) : null;
+  if (always !== null) return always;
+  const known = worked.get(session.answers);
+  if (known !== undefined && known.conversation === conversation && sameBasis(known.session, session))
+    return known.positions;
   const positions: Position[] = [];
   for (const step of conversation.steps) {
     if (!step.in.includes(session.length) || session.notAsked.includes(step.id)) continue;
     for (const position of positionsOfStep(session, step)) positions.push(position);
   }
+  worked.set(session.answers, { session, conversation, positions });
   return positions;
+}
+
+// Conversations are read once at start. Per length: the places when no step depends on answers, or null when one does.
+const fixed = new WeakMap<Conversation, Map<Length, readonly Position[] | null>>();
+
+function fixedPositions(conversation: Conversation, length: Length): readonly Position[] | null {
+  const byLength = fixed.get(conversation) ?? new Map<Length, readonly Position[] | null>();
+  const known = byLength.get(length);
+  if (known !== undefined) return known;
+  const steps = conversation.steps.filter((step) => step.in.includes(length));
+  const positions = steps.every(isAskedOnce) ? steps.map((step) => place(step, '')) : null;
+  fixed.set(conversation, byLength.set(length, positions));
+  return positions;
+}
+
+/** Does this step come exactly once, whatever is answered? */
+function isAskedOnce(step: Step): boolean {
+  if (step.kind !== 'question') return step.kind !== 'gate';
+  const mayFallOut = step.fields.some((field) => field.kind === 'pick' && field.required);
+  return step.per === undefined && step.repeat === undefined && !mayFallOut;
+}
+
+// Documents never change in place: the same answers have the same places, and one turn asks for them many times.
+const worked = new WeakMap<
+  Session['answers'],
+  { session: Session; conversation: Conversation; positions: readonly Position[] }
+>();
+
+/** Whether all that places follow from besides the answers is the same in two versions of a session. */
+function sameBasis(one: Session, other: Session): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    one.more === other.more &&
+    one.notAsked === other.notAsked &&
+    one.parts.length === other.parts.length &&
+    one.parts.every(({ person }, index) => person === other.parts[index]?.person)
+  );
 }
 
 /** Is nobody's answer needed here any more? */
@@ -54,7 +98,7 @@ export type Standing = { kind: 'ask' | 'watch' | 'wait'; position: Position; ind
 
 /** Where this participant stands now. Private questions in a row go on at each one's own pace. */
 export function standingOf(session: Session, positions: readonly Position[], part: Part): Standing {
-  const first = positions.findIndex((position) => !isSettled(session, position));
+  const first = firstOpen(session, positions);
   if (first < 0) return { kind: 'done' };
   // Whoever is through a run of private questions waits at its end, however far the others are in it.
   let last: Standing = { kind: 'done' };
@@ -69,6 +113,15 @@ export function standingOf(session: Session, positions: readonly Position[], par
     if (position.step.kind !== 'question') break;
   }
   return last;
+}
+
+// Looked up in every turn for every participant, hence a plain loop.
+function firstOpen(session: Session, positions: readonly Position[]): number {
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index];
+    if (position !== undefined && !isSettled(session, position)) return index;
+  }
+  return -1;
 }
 
 function positionsOfStep(session: Session, step: Step): Position[] {

@@ -2,7 +2,7 @@ import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { Block, Message } from '../model/message.ts';
-import type { Given, Session } from '../model/session.ts';
+import type { Answer, Given, Session } from '../model/session.ts';
 import { compose, line } from './compose.ts';
 import { isSettled, positionsOf } from './positions.ts';
 import { writtenBlocks } from './shown.ts';
@@ -23,7 +23,11 @@ export function record(world: World, session: Session, person: string): Message 
   const answers = answersFor(world, session, person);
   const blocks: Block[] = [
     { kind: 'facts', facts },
-    ...answers.flatMap((answer) => [line(answer.asked, 'strong'), ...writtenBlocks(world, answer)]),
+    ...answers.flatMap((answer, index) => [
+      // What both were asked in the same words stands there once.
+      ...(answer.asked === answers[index - 1]?.asked ? [] : [line(answer.asked, 'strong')]),
+      ...writtenBlocks(world, answer),
+    ]),
     ...(answers.length === 0 ? [line(say(phrases, 'record.empty'), 'quiet')] : []),
     ...(session.quality.length === 0
       ? []
@@ -45,35 +49,53 @@ export function record(world: World, session: Session, person: string): Message 
 function answersFor(world: World, session: Session, person: string): Given[] {
   const conversation = conversationFor(world, session, person);
   const positions = conversation === undefined ? [] : positionsOf(session, conversation);
-  const open = openRun(session, positions);
+  // What a later content asks besides was never asked here, so nobody is still to answer it.
+  const open =
+    session.status === 'finished'
+      ? new Set<string>()
+      : openRuns(
+          session,
+          positions.filter(({ step }) => session.planned.includes(step.id)),
+        );
   const known = new Set(positions.map((position) => position.key));
   const gone = Object.keys(session.answers)
     .filter((key) => !known.has(key))
     .sort((one, other) => earliest(session, one) - earliest(session, other));
-  return [...positions.map((position) => position.key), ...gone].flatMap((key) =>
-    Object.entries(session.answers[key] ?? {}).flatMap(([, answer]) => {
+  // The minutes stand at the top already.
+  const asked = positions.filter((position) => position.step.kind !== 'duration').map((position) => position.key);
+  return [...asked, ...gone].flatMap((key) =>
+    slotsInOrder(session, key).flatMap((answer) => {
       if (answer.kind !== 'given' || isVote(answer)) return [];
-      const isPrivate = open.has(key) || (!known.has(key) && !everybodyAnswered(session, key));
+      const isPrivate = open.has(key) || (answer !== session.answers[key]?.all && !everybodyAnswered(session, key));
       return isPrivate && answer.by !== person ? [] : [answer];
     }),
   );
 }
 
-/** The private questions that not everybody has answered: nobody's answers to those were shown to another yet. */
-function openRun(session: Session, positions: ReturnType<typeof positionsOf>): Set<string> {
-  const first = positions.findIndex((position) => !isSettled(session, position));
-  if (first < 0) return new Set();
-  const isPrivate = (index: number) => positions[index]?.who === 'each' && positions[index]?.step.kind === 'question';
-  let from = first;
-  while (from > 0 && isPrivate(from) && isPrivate(from - 1)) from -= 1;
-  let to = first;
-  while (isPrivate(to)) to += 1;
-  return new Set(positions.slice(from, to).map((position) => position.key));
+/** The runs of private questions that not everybody is through: nobody's answers there were shown to another yet. */
+function openRuns(session: Session, positions: ReturnType<typeof positionsOf>): Set<string> {
+  const open = new Set<string>();
+  let run: ReturnType<typeof positionsOf>[number][] = [];
+  for (const position of [...positions, null]) {
+    if (position?.who === 'each' && position.step.kind === 'question') {
+      run.push(position);
+      continue;
+    }
+    if (run.some((one) => !isSettled(session, one))) for (const one of run) open.add(one.key);
+    run = [];
+  }
+  return open;
 }
 
 function everybodyAnswered(session: Session, key: string): boolean {
   const slots = session.answers[key] ?? {};
-  return slots.all !== undefined || session.parts.every((part) => slots[part.person] !== undefined);
+  return session.parts.every((part) => slots[part.person] !== undefined);
+}
+
+/** The answers at a place in the order of the participants. */
+function slotsInOrder(session: Session, key: string): Answer[] {
+  const slots = session.answers[key] ?? {};
+  return [...session.parts.map((part) => slots[part.person]), slots.all].filter((answer) => answer !== undefined);
 }
 
 function isVote(answer: Given): boolean {

@@ -2,6 +2,7 @@ import type { Answer, Part, Session, Values } from '../model/session.ts';
 import { give, settle } from './give.ts';
 import { type Moved, moved, type Scene } from './moved.ts';
 import { type Position, slotOf } from './positions.ts';
+import { replaced, restored } from './reopened.ts';
 import { viewWithTrouble } from './view.ts';
 
 /** Settles a form at a place, or brings it back at once with all that is wrong. */
@@ -49,7 +50,8 @@ export function skip(scene: Scene, position: Position): Moved {
 
 /** The waiting participant goes on: what the others have not answered yet is passed over; they may still come back to it. */
 export function goOnWithout(scene: Scene): Moved {
-  const { session, world, part, standing } = scene;
+  const { world, part, standing } = scene;
+  const session = restored(scene.session);
   if (standing.kind === 'done' || standing.position.step.kind !== 'question') return moved(session);
   const answers = { ...session.answers };
   for (const position of scene.positions) {
@@ -73,5 +75,5 @@ function put(session: Session, position: Position, part: Part, answer: Answer): 
   const parts = session.parts.map((other) =>
     other.hold?.at === position.key && slotOf(position, part) === 'all' ? { ...other, hold: null } : other,
   );
-  return { ...session, answers, parts };
+  return { ...replaced(session, position.key, slotOf(position, part)), answers, parts };
 }

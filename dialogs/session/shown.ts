@@ -2,6 +2,7 @@ import { type Phrases, say } from '../content/phrases.ts';
 import type { Block } from '../model/message.ts';
 import type { Answer, FieldAnswer, Given, Session } from '../model/session.ts';
 import type { Position } from './positions.ts';
+import { askedAt } from './question.ts';
 import { nameOf, type World } from './world.ts';
 
 /** The lines of one field as a reader sees them. */
@@ -26,12 +27,14 @@ export function sideBySide(
   of: readonly string[],
   phrases: Phrases,
 ): Block {
-  const shown = positions.filter((position) => of.includes(position.step.id) && position.deeper === null);
+  const shown = positions.filter(
+    (position) => of.includes(position.step.id) && position.deeper === null && everybodyThrough(session, position),
+  );
   return {
     kind: 'columns',
     columns: session.parts.map((part) => ({
       title: nameOf(world, part.person),
-      groups: shown.flatMap((position) => groupsOf(session.answers[position.key]?.[part.person], phrases)),
+      groups: shown.flatMap((position) => groupsOf(session.answers[position.key]?.[part.person], position, phrases)),
     })),
   };
 }
@@ -43,8 +46,18 @@ export function oneByOne(
   positions: readonly Position[],
   of: readonly string[],
 ): Block[] {
-  const shown = positions.filter((position) => of.includes(position.step.id));
-  return shown.flatMap((position) => givenAt(session, position).flatMap((answer) => writtenBlocks(world, answer)));
+  const shown = of.flatMap((id) => positions.filter((position) => position.step.id === id));
+  return shown.flatMap((position) =>
+    givenAt(session, position)
+      .filter((answer) => answer === session.answers[position.key]?.all || everybodyThrough(session, position))
+      .flatMap((answer) => writtenBlocks(world, answer)),
+  );
+}
+
+/** Is everybody through here? Before that nobody's private answer is shown, also when changed content puts the reveal earlier. */
+function everybodyThrough(session: Session, position: Position): boolean {
+  const slots = session.answers[position.key] ?? {};
+  return session.parts.every((part) => slots[part.person] !== undefined);
 }
 
 /** The answers that were given at a position, in the order of the participants. */
@@ -53,8 +66,13 @@ export function givenAt(session: Session, position: Position): Given[] {
   return [...session.parts.map((part) => slots[part.person]), slots.all].filter((answer) => answer?.kind === 'given');
 }
 
-function groupsOf(answer: Answer | undefined, phrases: Phrases): { label: string; items: string[] }[] {
-  if (answer === undefined || answer.kind !== 'given') return [{ label: '', items: [say(phrases, 'shown.nothing')] }];
+function groupsOf(
+  answer: Answer | undefined,
+  position: Position,
+  phrases: Phrases,
+): { label: string; items: string[] }[] {
+  if (answer === undefined || answer.kind !== 'given')
+    return [{ label: askedAt(position).fields[0]?.label ?? '', items: [say(phrases, 'shown.nothing')] }];
   return answer.fields.map((field) => ({ label: field.label, items: linesOf(field) }));
 }
 

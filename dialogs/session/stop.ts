@@ -3,6 +3,7 @@ import { say } from '../content/phrases.ts';
 import type { Answer, Session } from '../model/session.ts';
 import { button } from './compose.ts';
 import { type Moved, moved, type Scene, told } from './moved.ts';
+import { restored } from './reopened.ts';
 import { languageFor, othersOf } from './world.ts';
 
 /** Asks whether what was written is to be kept. */
@@ -26,7 +27,8 @@ export function askToStop(scene: Scene): Moved {
 /** Ends the conversation for everybody. Discarding erases what the one who stops wrote; the others' own words stay theirs. */
 export function end(scene: Scene, how: 'stop-keep' | 'stop-discard'): Moved {
   const { session, part, world } = scene;
-  const kept = how === 'stop-keep' ? session : erase(session, part.person);
+  const whole = restored(session);
+  const kept = how === 'stop-keep' ? whole : erase(whole, part.person);
   const status = how === 'stop-discard' && !hasAnswers(kept) ? 'discarded' : 'stopped';
   return moved({ ...kept, status, endedAt: world.now, stoppedBy: { person: part.person, kept: how === 'stop-keep' } });
 }

@@ -4,8 +4,10 @@ import { controlNames } from '../content/commands.ts';
 import { say } from '../content/phrases.ts';
 import type { Values } from '../model/session.ts';
 import { closest, plain } from '../text/closest.ts';
+import { draftOf } from './back.ts';
+import { minutesBefore } from './before.ts';
 import { control } from './control.ts';
-import { contextFor, give, patientData } from './give.ts';
+import { contextFor, type Found, give, patientData } from './give.ts';
 import { type Moved, moved, type Scene, told } from './moved.ts';
 import type { Position } from './positions.ts';
 import { askedAt } from './question.ts';
@@ -18,11 +20,16 @@ export function typeText(scene: Scene, text: string): Moved {
   const { phrases, commands } = languageFor(world, part.person);
   if (text === '' || standing.kind === 'done') return moved(session);
   const word = controlWord(text, commands.controls);
-  if (word?.sure === true)
+  const { position: here } = standing;
+  const isVote = word?.name === 'yes' || word?.name === 'no';
+  if (isVote && standing.kind === 'ask' && here.step.kind === 'duration' && word.name === 'yes')
+    return submitted(scene, here, { minuten: minutesBefore(session, here) }, 'minuten');
+  // Yes and no steer a choice between the two; anywhere else they are an answer like any other.
+  if (word?.sure === true && !(isVote && !(here.step.kind === 'gate' && here.deeper === null)))
     return control(scene, word.name === 'skip' && standing.position.step.kind === 'show' ? 'resume' : word.name);
   if (standing.kind !== 'ask') return told(scene, say(phrases, 'typed.not-yours'));
   const { position } = standing;
-  if (word !== null)
+  if (word !== null && !isVote)
     return moved(withPart(session, part.person, { hold: { why: 'word', at: position.key, control: word.name, text } }));
   if (position.step.kind === 'show')
     return told(scene, say(phrases, 'typed.at-show', { word: commands.controls.resume.words[0] ?? '' }));
@@ -45,21 +52,23 @@ export function takeText(scene: Scene, position: Position, text: string, drafts:
     return moved(withPart(session, part.person, { hold: { why: 'patient', at: position.key, kinds, cleared: false } }));
   }
   const field = asked.fields.find((candidate) => candidate.id === typed.field);
-  if (typed.complete) return submitted(scene, position, typed.values, typed.field);
+  if (typed.complete) return submitted(scene, position, typed.values, typed.field, found);
   // One field of several: it is checked by itself, kept, and the form comes back with it filled in.
   const read =
     field === undefined || field.kind === 'list'
       ? null
       : readFields([field], typed.values, contextFor(world, session, part));
   if (read?.kind === 'again') return asksBack(scene, position, typed.values, typed.field, read);
-  return moved(
-    withPart(session, part.person, { hold: null, drafts: { ...part.drafts, [position.key]: typed.values } }),
-  );
+  // What was understood of a choice goes into the form as the choice itself, so that it stands there chosen.
+  const isChoice = field?.kind === 'choice' || field?.kind === 'pick';
+  const values =
+    isChoice && read?.kind === 'ok' ? { ...typed.values, ...draftOf(position, read.fields) } : typed.values;
+  return moved(withPart(session, part.person, { hold: null, drafts: { ...part.drafts, [position.key]: values } }));
 }
 
-function submitted(scene: Scene, position: Position, values: Values, field: string): Moved {
+function submitted(scene: Scene, position: Position, values: Values, field: string, found?: Found[]): Moved {
   const { world, session, part } = scene;
-  const given = give(world, session, position, part, values);
+  const given = give(world, session, position, part, values, found);
   if (given.kind !== 'trouble') return moved(given.session);
   const { errors, readings } = given.trouble;
   return asksBack(

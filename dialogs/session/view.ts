@@ -1,17 +1,19 @@
 import { formFields } from '../answers/form-fields.ts';
 import type { Conversation } from '../content/conversation.ts';
-import { say } from '../content/phrases.ts';
+import { type Phrases, say } from '../content/phrases.ts';
 import type { Reading } from '../dates/read-when.ts';
 import type { Block, FormField, Message } from '../model/message.ts';
 import type { Part, Session, Values } from '../model/session.ts';
+import { answerBefore, minutesBefore, revealed, writtenTogether } from './before.ts';
 import { buttonsFor } from './buttons.ts';
 import { compose, line } from './compose.ts';
 import { heldBlocks } from './held.ts';
 import { pointsOf } from './points.ts';
-import { answerAt, type Position, positionsOf, type Standing, standingOf } from './positions.ts';
+import { type Position, positionsOf, type Standing, standingOf } from './positions.ts';
 import { askedAt, forRole } from './question.ts';
-import { givenAt, oneByOne, sideBySide, writtenBlocks } from './shown.ts';
-import { joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
+import { givenAt } from './shown.ts';
+
+import { counterpartOf, joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
 
 /** What went wrong with a form that was just sent: shown at once and never stored. */
 export type Trouble = {
@@ -31,7 +33,7 @@ export function viewFor(world: World, session: Session, conversation: Conversati
   const standing = standingOf(session, positions, part);
   if (standing.kind === 'done' || part.paused) return null;
   return {
-    sign: signOf(standing, part),
+    sign: signOf(session, standing, part),
     message: messageFor(world, session, conversation, part, positions, standing, null),
   };
 }
@@ -39,7 +41,7 @@ export function viewFor(world: World, session: Session, conversation: Conversati
 /** The sign alone, without composing the message: cheap enough for every turn. */
 export function signFor(session: Session, conversation: Conversation, part: Part): string | null {
   const standing = standingOf(session, positionsOf(session, conversation), part);
-  return standing.kind === 'done' || part.paused ? null : signOf(standing, part);
+  return standing.kind === 'done' || part.paused ? null : signOf(session, standing, part);
 }
 
 /** The same form again, with what was wrong and everything that stood in it. */
@@ -55,14 +57,16 @@ export function viewWithTrouble(
   return standing.kind === 'done' ? null : messageFor(world, session, conversation, part, positions, standing, trouble);
 }
 
-function signOf(standing: Exclude<Standing, { kind: 'done' }>, part: Part): string {
-  const { key } = standing.position;
+function signOf(session: Session, standing: Exclude<Standing, { kind: 'done' }>, part: Part): string {
+  const { key, step } = standing.position;
+  // Somebody who named the minutes asks the others to confirm those.
+  const said = step.kind === 'duration' ? `:${String(givenAt(session, standing.position)[0]?.fields[0]?.value)}` : '';
   const held =
     part.hold?.at === key
       ? `:${part.hold.why}${part.hold.why === 'patient' && part.hold.cleared ? '-cleared' : ''}`
       : '';
   const drafts = Object.keys(part.drafts[key] ?? {}).length;
-  return standing.kind === 'ask' ? `ask:${key}${held}:${drafts}` : `${standing.kind}:${key}`;
+  return standing.kind === 'ask' ? `ask:${key}${held}:${drafts}${said}` : `${standing.kind}:${key}`;
 }
 
 function messageFor(
@@ -102,7 +106,11 @@ function messageFor(
     return compose({
       context,
       title,
-      blocks: [...before, line(question, 'quiet'), ...coachLine(world, session, position, part)],
+      blocks: [
+        ...before,
+        line(heardBy(world, session, part, position), 'quiet'),
+        ...coachLine(world, session, position, part),
+      ],
       buttons,
       fallback: title,
     });
@@ -112,6 +120,7 @@ function messageFor(
   const blocks = [
     ...before,
     ...revealed(world, session, positions, position, phrases),
+    ...writtenTogether(world, session, position),
     ...(held?.blocks ?? []),
     ...(trouble?.lines ?? []).map((text) => line(text, 'warning')),
     ...(held?.hidesForm === true
@@ -121,12 +130,19 @@ function messageFor(
   return compose({ context, title: question, blocks, fields, buttons, fallback: question });
 }
 
-function contextOf(
-  session: Session,
-  conversation: Conversation,
-  position: Position,
-  phrases: ReturnType<typeof languageFor>['phrases'],
-): string {
+/** The question as somebody hears it whose turn it is not: their own text, or else what is asked of whoever answers. */
+function heardBy(world: World, session: Session, part: Part, position: Position): string {
+  const { ask } = askedAt(position);
+  const answerer = session.parts.find((candidate) => candidate.role === position.who);
+  if (typeof ask !== 'string' || answerer === undefined)
+    return fill(world, session, part, position, forRole(ask, part));
+  return say(languageFor(world, part.person).phrases, 'watch.question', {
+    other: turnOf(world, session, position),
+    question: fill(world, session, answerer, position, ask),
+  });
+}
+
+function contextOf(session: Session, conversation: Conversation, position: Position, phrases: Phrases): string {
   const steps = conversation.steps.filter(
     (step) => step.in.includes(session.length) && !session.notAsked.includes(step.id),
   );
@@ -136,12 +152,13 @@ function contextOf(
 
 /** The question with the names and the point it is about. */
 export function fill(world: World, session: Session, part: Part, position: Position, text: string): string {
+  if (!text.includes('{')) return text;
   const { step, item } = position;
   const source = step.kind === 'question' ? step.per : undefined;
   const point =
     source === undefined ? undefined : pointsOf(session, [source]).find((candidate) => candidate.id === item);
   return text
-    .replaceAll('{ander}', () => othersOf(world, session, part.person))
+    .replaceAll('{ander}', () => counterpartOf(world, session, part))
     .replaceAll('{punt}', () => brief(point?.text ?? ''));
 }
 
@@ -179,11 +196,10 @@ function minutesField(
   position: Position,
   values: Values,
   trouble: Trouble | null,
-  phrases: ReturnType<typeof languageFor>['phrases'],
+  phrases: Phrases,
 ): FormField {
-  const said = givenAt(session, position)[0]?.fields[0]?.value;
   const error = trouble?.errors.minuten;
-  const value = values.minuten ?? String(typeof said === 'number' ? said : measuredMinutes(session));
+  const value = values.minuten ?? minutesBefore(session, position);
   return {
     id: 'minuten',
     kind: 'number',
@@ -192,53 +208,6 @@ function minutesField(
     value,
     ...(error !== undefined && { error }),
   };
-}
-
-/** Minutes worked on it so far, at least 1. */
-export function measuredMinutes(session: Session): number {
-  return Math.max(1, Math.round(session.activeMs / 60_000));
-}
-
-/** What somebody else just answered to this participant's ears: the step before, unless it was private or shown anyway. */
-function answerBefore(
-  world: World,
-  session: Session,
-  positions: readonly Position[],
-  index: number,
-  part: Part,
-): Block[] {
-  const previous = positions[index - 1];
-  if (previous === undefined || previous.who === 'each' || previous.step.kind === 'show') return [];
-  const answer = answerAt(session, previous, 'all');
-  if (answer?.kind !== 'given' || (answer.by === part.person && answer.also === undefined)) return [];
-  return writtenBlocks(world, answer);
-}
-
-function revealed(
-  world: World,
-  session: Session,
-  positions: readonly Position[],
-  position: Position,
-  phrases: ReturnType<typeof languageFor>['phrases'],
-): Block[] {
-  if (position.deeper !== null || position.step.kind === 'question' || position.step.kind === 'gate') return [];
-  if (position.step.kind === 'show') {
-    const { of, layout } = position.step;
-    return layout === 'list' || session.parts.length === 1
-      ? oneByOne(world, session, positions, of)
-      : [sideBySide(world, session, positions, of, phrases)];
-  }
-  const said = givenAt(session, position)[0];
-  return said === undefined
-    ? []
-    : [
-        line(
-          say(phrases, 'duration.said', {
-            other: nameOf(world, said.by),
-            minutes: String(said.fields[0]?.value ?? ''),
-          }),
-        ),
-      ];
 }
 
 function coachLine(world: World, session: Session, position: Position, part: Part): Block[] {
@@ -252,12 +221,7 @@ function coachLine(world: World, session: Session, position: Position, part: Par
   ];
 }
 
-function readersLine(
-  session: Session,
-  position: Position,
-  others: string,
-  phrases: ReturnType<typeof languageFor>['phrases'],
-): Block[] {
+function readersLine(session: Session, position: Position, others: string, phrases: Phrases): Block[] {
   const { fields, readers } = askedAt(position);
   if (
     !fields.some((field) => field.kind === 'text' || field.kind === 'list' || (field.kind === 'choice' && field.other))

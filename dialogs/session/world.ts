@@ -34,6 +34,14 @@ export function othersOf(world: World, session: Session, person: string): string
   return joined(names);
 }
 
+/** Whom a question means by "the other": for a trainer the trainee, also when a second trainer takes part. */
+export function counterpartOf(world: World, session: Session, part: Part): string {
+  const trainees = session.parts.filter((other) => other.role === 'trainee' && other.person !== part.person);
+  return trainees.length === 0
+    ? othersOf(world, session, part.person)
+    : joined(trainees.map((other) => nameOf(world, other.person)));
+}
+
 /** One or more names in a sentence. */
 export function joined(names: readonly string[]): string {
   return names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} & ${names.at(-1)}`;

@@ -7,12 +7,15 @@ const STRAY_JOINER = new RegExp(
   String.raw`(?<!${EMOJI}\ufe0f|${EMOJI}|\p{Emoji_Modifier})\u200d|\u200d(?!${EMOJI})`,
   'gu',
 );
+// One line of letters, signs and accented letters that are composed already: nothing to take out but outer spaces.
+const CLEAN = /^[ -~\u00a1-\u00ac\u00ae-\u024f]*$/;
 
 /**
  * What a person wrote, as it is stored: composed (NFC), newlines as \n with at most two empty lines in a row,
  * no control, zero-width or direction characters but the joiners within emoji, no outer blanks.
  */
 export function clean(text: string): string {
+  if (CLEAN.test(text)) return text.trim();
   const visible = text
     .replace(LINE_ENDS, '\n')
     .replace(/\t/g, ' ')

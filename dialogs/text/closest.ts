@@ -14,28 +14,45 @@ const LONGEST_WORD = 40;
 export function closest(word: string, candidates: readonly string[]): Closest {
   const typed = bare(word);
   if (typed === '') return { kind: 'none' };
-  const exact = candidates.find((candidate) => bare(candidate) === typed);
+  const bares = baresOf(candidates);
+  const exact = candidates[bares.indexOf(typed)];
   if (exact !== undefined) return { kind: 'exact', value: exact };
   const slips = typed.length <= 3 ? 0 : typed.length <= 6 ? 1 : 2;
   if (slips === 0 || typed.length > LONGEST_WORD) return { kind: 'none' };
-  const near = [...new Set(candidates)]
-    .map((value) => ({ value, away: distance(typed, bare(value)), start: bare(value)[0] === typed[0] ? 0 : 1 }))
+  const near = candidates
+    .map((value, index) => ({ value, bare: bares[index] ?? '' }))
+    .map(({ value, bare }) => ({ value, away: distance(typed, bare), start: bare[0] === typed[0] ? 0 : 1 }))
     .filter(({ away }) => away <= slips)
     .sort((one, other) => one.away - other.away || one.start - other.start)
-    .slice(0, MOST_VALUES)
     .map(({ value }) => value);
-  return near.length > 0 ? { kind: 'near', values: near } : { kind: 'none' };
+  return near.length > 0 ? { kind: 'near', values: [...new Set(near)].slice(0, MOST_VALUES) } : { kind: 'none' };
 }
 
 /** A text as it is compared: lower case, no accents or invisible characters, single spaces, at most CHECKED_LENGTH units. */
 export function plain(text: string): string {
+  if (text.length <= CHECKED_LENGTH && PLAIN.test(text)) return text.toLowerCase();
   const letters = text.slice(0, CHECKED_LENGTH).normalize('NFKD').toLowerCase().normalize('NFKD');
   const visible = letters.replace(/\s/gu, ' ').replace(/[\p{M}\p{C}]/gu, '');
   return visible.split(' ').filter(Boolean).join(' ').slice(0, CHECKED_LENGTH).trim();
 }
 
-function bare(word: string): string {
+// Words of ASCII with single spaces between them: only their case is to be folded.
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
+/** A text as it is compared, without outer punctuation. */
+export function bare(word: string): string {
   return /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(plain(word))?.[0] ?? '';
+}
+
+// Lists of words are content: read once at start and then asked for with every typed word.
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function baresOf(candidates: readonly string[]): readonly string[] {
+  const found = known.get(candidates);
+  if (found !== undefined) return found;
+  const bares = candidates.map(bare);
+  known.set(candidates, bares);
+  return bares;
 }
 
 /** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, changes and neighbours swapped. */

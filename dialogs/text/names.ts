@@ -17,17 +17,20 @@ type Particle = { to: number; strong: boolean };
 
 /** "Mevrouw Jansen", "dhr. j. de vries": a form of address followed by what is a name and not the rest of a sentence. */
 export function findNames(folded: Folded, tokens: readonly Token[], names: Names): NameSpan[] {
+  const titles = (['woman', 'man', 'either'] as const).flatMap((who) =>
+    findPhrases(tokens, names[who]).map((title) => ({ who, title })),
+  );
+  // Few texts have a form of address, and without one the other lists are of no use.
+  if (titles.length === 0) return [];
   const particles = new Map<number, Particle>();
   for (const { from, to } of findPhrases(tokens, names.particles)) particles.set(from, { to, strong: false });
   for (const { from, to } of findPhrases(tokens, names.strongParticles)) particles.set(from, { to, strong: true });
   const ordinary = new Set(findPhrases(tokens, names.ordinary).map(({ from }) => from));
   const reading: Reading = { folded, tokens, names, ordinary, particles };
-  return (['woman', 'man', 'either'] as const).flatMap((who) =>
-    findPhrases(tokens, names[who]).flatMap((title) => {
-      const end = nameEnd(reading, title, who === 'either');
-      return end === null ? [] : [{ start: title.start, end, who }];
-    }),
-  );
+  return titles.flatMap(({ who, title }) => {
+    const end = nameEnd(reading, title, who === 'either');
+    return end === null ? [] : [{ start: title.start, end, who }];
+  });
 }
 
 function nameEnd(reading: Reading, title: Occurrence, capitalOnly: boolean): number | null {

@@ -6,7 +6,7 @@ import { findFileNumbers } from './file-number.ts';
 import { type Folded, fold, rawRange } from './folded.ts';
 import { findNames } from './names.ts';
 import { findPhones } from './phone.ts';
-import { findPhrases, occursWithin, tokenise } from './phrases.ts';
+import { asciiPattern, findPhrases, occursWithin, tokenise } from './phrases.ts';
 import type { WordingLists } from './schema.ts';
 import { findDates } from './written-dates.ts';
 
@@ -30,6 +30,7 @@ const NEAR = 40;
  * `thisYear` is the current year: it tells dates of birth from plans. Linear in the length of the text.
  */
 export function findPatientData(text: string, lists: WordingLists, thisYear: number): Finding[] {
+  if (!mayHoldPatientData(text, lists)) return [];
   const folded = fold(text);
   const plain = folded.text;
   const { patientData, suggestions } = lists;
@@ -69,6 +70,26 @@ export function findPatientData(text: string, lists: WordingLists, thisYear: num
   return apart(all, plain.length)
     .map((found) => inRawText(found, folded))
     .sort((one, other) => one.start - other.start);
+}
+
+/**
+ * A quick look whether a text is to be taken apart at all: not when it is only ASCII without a digit, an @ or a form of
+ * address. All but names have digits or an @ in them, and a name is found by what stands before it.
+ */
+export function mayHoldPatientData(text: string, lists: WordingLists): boolean {
+  return /[^\t\n\r -/:-?A-~]/.test(text) || titlePattern(lists).test(text.toLowerCase());
+}
+
+// Lists are read once at start and then asked for with every text.
+const titlePatterns = new WeakMap<WordingLists, RegExp>();
+
+function titlePattern(lists: WordingLists): RegExp {
+  const known = titlePatterns.get(lists);
+  if (known !== undefined) return known;
+  const { woman, man, either } = lists.patientData.names;
+  const made = asciiPattern([...woman, ...man, ...either]);
+  titlePatterns.set(lists, made);
+  return made;
 }
 
 function finding(

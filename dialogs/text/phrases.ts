@@ -8,7 +8,8 @@ type Gap = 'none' | 'open' | 'dot' | 'stop';
 export type Occurrence = { start: number; end: number; from: number; to: number; dotted: boolean };
 
 type Part = { text: string; wild: boolean; dotted: boolean };
-type Compiled = { byFirst: Map<string, Part[][]>; wildFirst: Part[][] };
+/** Phrases by their first word; those whose first word may go on, by its first character. */
+type Compiled = { byFirst: Map<string, Part[][]>; wildFirst: Map<string, Part[][]> };
 
 /**
  * All occurrences of the listed phrases, the longest one per starting word, in reading order. Phrases are
@@ -18,9 +19,11 @@ export function findPhrases(tokens: readonly Token[], phrases: readonly string[]
   const compiled = compile(phrases);
   const found: Occurrence[] = [];
   tokens.forEach((token, from) => {
-    const wild = compiled.wildFirst.filter((parts) => parts[0] && token.text.startsWith(parts[0].text));
+    const plain = compiled.byFirst.get(token.text);
+    const wild = compiled.wildFirst.get(token.text.charAt(0));
+    if (!plain && !wild) return;
     let best: Occurrence | undefined;
-    for (const parts of [...(compiled.byFirst.get(token.text) ?? []), ...wild]) {
+    for (const parts of [...(plain ?? []), ...(wild ?? [])]) {
       const last = tokens[from + parts.length - 1];
       if (!last || !matches(tokens, from, parts) || (best && best.to >= from + parts.length)) continue;
       const dotted = parts[parts.length - 1]?.dotted ?? false;
@@ -76,16 +79,28 @@ const cache = new WeakMap<readonly string[], Compiled>();
 function compile(phrases: readonly string[]): Compiled {
   const known = cache.get(phrases);
   if (known) return known;
-  const compiled: Compiled = { byFirst: new Map(), wildFirst: [] };
+  const compiled: Compiled = { byFirst: new Map(), wildFirst: new Map() };
   for (const phrase of phrases) {
     const parts = partsOf(phrase);
     const first = parts[0];
     if (!first) continue;
-    if (first.wild) compiled.wildFirst.push(parts);
-    else compiled.byFirst.set(first.text, [...(compiled.byFirst.get(first.text) ?? []), parts]);
+    const [index, word] = first.wild ? [compiled.wildFirst, first.text.charAt(0)] : [compiled.byFirst, first.text];
+    index.set(word, [...(index.get(word) ?? []), parts]);
   }
   cache.set(phrases, compiled);
   return compiled;
+}
+
+/**
+ * A pattern that matches in any lower-case ASCII text without digits in which one of the phrases occurs, and in few
+ * others: a quick look before a text is taken apart. Phrases of other characters never occur in such a text.
+ */
+export function asciiPattern(phrases: readonly string[]): RegExp {
+  const patterns = phrases
+    .map(partsOf)
+    .filter((parts) => parts.every(({ text }) => /^[a-z]+$/.test(text)))
+    .map((parts) => parts.map(({ text, wild }) => (wild ? `${text}[a-z]*` : text)).join('[^a-z]+'));
+  return new RegExp(`(?<![a-z])(?:${[...new Set(patterns)].join('|')})(?![a-z])`);
 }
 
 function partsOf(phrase: string): Part[] {

@@ -11,6 +11,9 @@ export type FileKind =
   | 'page'
   | 'demo'
   | 'checks'
+  | 'programme'
+  | 'activities'
+  | 'nudges'
   | null;
 /** `file` is the name in problems (`prompts/nl/phrases.yaml`), `name` the bare one (`phrases`). */
 export type ContentFile = { file: string; name: string; kind: FileKind; text: string };
@@ -58,5 +61,9 @@ function kindOf(path: string, code: string): FileKind {
   if (path === 'phrases.yaml') return 'phrases';
   if (path === 'page.yaml') return 'page';
   if (path === 'demo.yaml' && code === 'nl') return 'demo';
-  return path === 'checks.yaml' && code === 'nl' ? 'checks' : null;
+  if (code !== 'nl') return null;
+  if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme';
+  if (path === 'activities.yaml') return 'activities';
+  if (path === 'nudges.yaml') return 'nudges';
+  return path === 'checks.yaml' ? 'checks' : null;
 }

@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
 import type { Content } from '../../dialogs/content/content.ts';
+import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import { buildContent } from './build.ts';
 import { type Checks, readChecks } from './checks-text.ts';
 import { readDutch } from './dutch.ts';
 import { readFolder } from './folder.ts';
 import { type Opened, openLanguage } from './open.ts';
 import { type Problem, problemsOf } from './problem.ts';
+import { readRules } from './programmes.ts';
 import { readTranslation } from './translation.ts';
 
-type Ok = { kind: 'ok'; content: Content };
+type Ok = { kind: 'ok'; content: Content; rules: FrequencyRules };
 export type Loaded = Ok | { kind: 'problems'; problems: Problem[] };
 /** With the texts of the check; without them when those themselves are broken. */
 export type LoadedWithChecks =
@@ -20,7 +22,7 @@ const DUTCH = 'nl';
 /** All content of a `prompts` folder, checked as a whole; or everything that is wrong with it. Throws when it cannot be read. */
 export function loadContent(dir: string): Loaded {
   const loaded = loadWithChecks(dir);
-  if (loaded.kind === 'ok') return { kind: 'ok', content: loaded.content };
+  if (loaded.kind === 'ok') return { kind: 'ok', content: loaded.content, rules: loaded.rules };
   return { kind: 'problems', problems: loaded.problems };
 }
 
@@ -35,6 +37,7 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
 
   const dutchFiles = openLanguage(dutchFolder);
   const dutch = readDutch(dutchFiles);
+  const { rules, findings: inRules } = readRules(dutchFiles);
   const others = folders
     .filter(({ code }) => code !== DUTCH)
     .map((folder) => {
@@ -45,14 +48,15 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
   const all: readonly Opened[] = [dutchFiles, ...others.map(({ opened }) => opened)];
   const findings = [
     ...dutch.findings,
+    ...inRules,
     ...others.flatMap((other) => other.findings),
     ...all.flatMap((one) => one.findings),
   ];
-  if (findings.length > 0) {
+  if (findings.length > 0 || !rules) {
     const files = new Map(all.flatMap((one) => one.files.map(({ yaml }) => [yaml.file, yaml] as const)));
     return { kind: 'problems', problems: problemsOf(findings, files, checks), checks };
   }
-  return { kind: 'ok', content: buildContent({ code: DUTCH, parts: dutch.parts }, others), checks };
+  return { kind: 'ok', content: buildContent({ code: DUTCH, parts: dutch.parts }, others), rules, checks };
 }
 
 function emptyFolder(dir: string) {

@@ -6,6 +6,9 @@ import type { YamlFile } from './yaml-file.ts';
 /** Something that has to be mended in the content, in Dutch. `line` counts from 1; null when the file is not there. */
 export type Problem = { file: string; line: number | null; step: string | null; what: string; remedy: string };
 
+/** Lists of which each part has a name that helps to find it. */
+const named: readonly (string | number)[] = ['steps', 'obligations'];
+
 /** Findings as they are told, by file and line; what stands twice is told once. */
 export function problemsOf(
   findings: readonly Finding[],
@@ -18,7 +21,7 @@ export function problemsOf(
     return {
       file,
       line: yaml ? yaml.lineOf(path) : null,
-      step: path[0] === 'steps' && path.length > 1 ? stepName(valueAt(yaml?.data, path.slice(0, 2))) : null,
+      step: named.includes(path[0] ?? '') && path.length > 1 ? stepName(valueAt(yaml?.data, path.slice(0, 2))) : null,
       what: fill(checks, what, params),
       remedy: fill(checks, remedy, params),
     };

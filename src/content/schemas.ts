@@ -4,6 +4,7 @@ import { type Finding, finding } from '../../dialogs/content/check-keys.ts';
 import { commandsFile } from '../../dialogs/content/commands.ts';
 import { blockFile, conversationFile } from '../../dialogs/content/conversation.ts';
 import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
+import { activitiesFile, nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { blockTranslation, conversationTranslation } from '../../dialogs/content/translation.ts';
 import { wordingLists } from '../../dialogs/text/schema.ts';
 import { checksFile } from './checks-text.ts';
@@ -17,6 +18,9 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     commands: commandsFile,
     wording: wordingLists,
     checks: checksFile,
+    programme: programmeFile,
+    activities: activitiesFile,
+    nudges: nudgesFile,
   };
   const partial = { commands: commandsFile, wording: wordingLists };
   const translated = { conversation: conversationTranslation, block: blockTranslation };
@@ -35,7 +39,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
 
 /** The first line that makes an editor check a file against its schema. */
 export function schemaLine({ kind }: ContentFile, code: string): string {
-  const up = kind === 'conversation' || kind === 'block' ? '../..' : '..';
+  const up = kind === 'conversation' || kind === 'block' || kind === 'programme' ? '../..' : '..';
   return `# yaml-language-server: $schema=${up}/schema/${kind}${code === 'nl' ? '' : '-translation'}.schema.json`;
 }
 

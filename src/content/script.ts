@@ -63,6 +63,7 @@ function bodyOf(step: Step, length: Length, checks: Checks): string[] {
         ...step.fields.flatMap((field) => fieldLines(field, length, checks)),
         ...(step.repeat ? [scriptLine(checks, 'repeat', step.repeat)] : []),
         ...(step.returns ? [scriptLine(checks, 'returns', step.returns)] : []),
+        ...(step.parks ? [scriptLine(checks, 'parks', { what: step.parks.what })] : []),
         ...(step.check === 'none' ? [] : [checks.script[`check-${step.check}`]]),
       ];
   }

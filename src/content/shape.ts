@@ -46,6 +46,8 @@ function describe(source: Source, issue: Issue, above: Path): Finding[] {
       return [tooSmall(file, path, value, Number(issue.minimum))];
     case 'invalid_value':
       return [notAllowed(file, path, shown, issue.values.map(String))];
+    case 'invalid_key':
+      return [finding(file, path, 'bad-id', { key: 'id', value: String(path.at(-1)) })];
     case 'invalid_format':
       return [badForm(file, path, shown, issue)];
     case 'custom':
@@ -60,6 +62,7 @@ function unknownKey({ schema, file, data }: Source, path: Path, key: string): Fi
   const allowed = allowedKeys(schema, data, path);
   const near = closest(key, allowed);
   const place = [...path, key];
+  if (near.kind === 'exact') return finding(file, place, 'unknown-key-near', { key, near: { list: [near.value] } });
   if (near.kind === 'near') return finding(file, place, 'unknown-key-near', { key, near: { list: near.values } });
   return finding(file, place, 'unknown-key', { key, allowed: { list: allowed } });
 }
@@ -70,8 +73,10 @@ function describeUnion(source: Source, issue: Extract<Issue, { code: 'invalid_un
   const value = valueAt(data, path);
   if (value === undefined) return [finding(file, path, 'missing-key', { key: nameOf(path) })];
   if (issue.errors.length === 0) return [notAllowed(file, path, shorten(value), optionsOf(issue))];
+  // A list of words is not what somebody meant who wrote parts.
+  const wrong = typeof value === 'object' ? ['invalid_type', 'invalid_value'] : ['invalid_type'];
   const fitting = issue.errors.filter(
-    (branch) => !branch.some(({ code, path: own }) => code === 'invalid_type' && own.length === 0),
+    (branch) => !branch.some(({ code, path: own }) => wrong.includes(code) && own.length === 0),
   );
   const [best] = [...fitting].sort((one, other) => cost(one) - cost(other));
   if (best) return best.flatMap((inner) => describe(source, inner, path));
@@ -118,13 +123,22 @@ function tooSmall(file: string, path: Path, value: unknown, min: number): Findin
 function badForm(file: string, path: Path, value: string, issue: Issue): Finding {
   const key = nameOf(path);
   const pattern = 'pattern' in issue ? String(issue.pattern) : '';
+  const example = 'format' in issue ? exampleOf(String(issue.format), pattern) : undefined;
+  if (example !== undefined) return finding(file, path, 'bad-example', { key, value, example });
   if (pattern.includes('\\.[a-z]')) return finding(file, path, 'bad-reference', { key, value });
   return finding(file, path, pattern.includes('[a-z0-9-]{0,39}') ? 'bad-id' : 'bad-form', { key, value });
 }
 
+function exampleOf(format: string, pattern: string): string | undefined {
+  if (format === 'date') return '2026-09-01';
+  if (format === 'time') return '08:30';
+  return pattern.startsWith('/^\\d{4}-') ? '2026-09' : undefined;
+}
+
 /** A path as a reader follows it from the step: `fields 2 > label`. */
 function nameOf(path: Path): string {
-  const inner = path[0] === 'steps' && path.length > 2 ? path.slice(2) : path;
+  const listed = path[0] === 'steps' || path[0] === 'obligations';
+  const inner = listed && path.length > 2 ? path.slice(2) : path;
   return inner.reduce<string>((name, key) => {
     if (typeof key === 'number') return `${name} ${key + 1}`;
     return name === '' ? key : `${name} > ${key}`;

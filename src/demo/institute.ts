@@ -29,6 +29,8 @@ export async function seedDemo(store: Store, file: DemoFile, now: number, zone: 
       sessions: [],
       finished: [],
       seen: [],
+      weekdays: [1, 2, 3, 4, 5],
+      away: [],
     }),
   );
   const wanted: Write[] = [
@@ -74,7 +76,11 @@ function placementsOf({ people }: DemoFile, today: string): Placement[] {
         programmes: [],
         start: addDays(today, -60),
         end: addDays(today, 305),
+        year: null,
+        instituteDay: null,
+        contract: 1,
         agreements: [],
+        parked: [],
       },
     ];
   });

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { role } from '../../dialogs/model/person.ts';
+import { readDemoFile } from './file.ts';
 
 const somebody = z.strictObject({ name: z.string().trim().min(1).max(80), about: z.string().trim().min(1).max(140) });
 
@@ -15,7 +13,7 @@ const demoFile = z.strictObject({
 });
 export type DemoFile = z.infer<typeof demoFile>;
 
-/** The people of the demonstration. Throws when the file is missing or of another shape. */
+/** The people of the demonstration. Throws a DemoFileError. */
 export function readDemoPeople(prompts: string): DemoFile {
-  return demoFile.parse(parse(readFileSync(join(prompts, 'nl', 'demo.yaml'), 'utf8')));
+  return readDemoFile(prompts, 'demo.yaml', demoFile);
 }

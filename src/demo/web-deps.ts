@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { webAddress } from '../../adapters/web/address.ts';
 import type { DemoPerson, WebDeps } from '../../adapters/web/deps.ts';
-import { pageTexts } from '../../adapters/web/texts.ts';
+import { type PageTexts, pageTexts } from '../../adapters/web/texts.ts';
 import type { Store } from '../store/port.ts';
 import type { DemoClock } from './clock.ts';
+import { readDemoFile } from './file.ts';
 import type { DemoFile } from './people.ts';
 
 type Given = {
   store: Store;
   clock: DemoClock;
   people: DemoFile;
-  prompts: string;
+  texts: PageTexts;
   zone: string;
   hosts: readonly string[];
 };
@@ -20,15 +18,20 @@ type Given = {
 /** An id that belongs to nobody in the store: what a stranger's first message looks like. */
 const strangerId = 'nieuw';
 
+/** The words on the page. Throws a DemoFileError. */
+export function readPageTexts(prompts: string): PageTexts {
+  return readDemoFile(prompts, 'page.yaml', pageTexts);
+}
+
 /** What the page is given: the history from the store, who one may be, the clock and its words. */
-export async function webDeps({ store, clock, people, prompts, zone, hosts }: Given): Promise<WebDeps> {
+export function webDeps({ store, clock, people, texts, zone, hosts }: Given): WebDeps {
   const everybody: DemoPerson[] = [
     ...people.people.map(({ id, name, role, about, pair }) => ({ id, name, role, about, pair: pair ?? null })),
     { id: strangerId, name: people.unknown.name, role: 'trainee', about: people.unknown.about, pair: null },
   ];
   return {
     hosts,
-    texts: pageTexts.parse(parse(readFileSync(join(prompts, 'nl', 'page.yaml'), 'utf8'))),
+    texts,
     people: async () => everybody,
     history: (person, after, limit) => store.outgoing({ of: 'address', to: webAddress(person), after, limit }),
     clock: {

@@ -15,12 +15,13 @@ function said(...args: string[]) {
   });
 }
 
-test('without arguments: one line per conversation', () => {
+test('without arguments: one line per conversation and programme', () => {
   expect(said()).toEqual({
     ok: true,
     text: [
       'dagboek: Dagboek (Kort dagboek). Stappen bij 5, 15 en 30 minuten: 1, 1, 1.',
       'terugblik: Terugblik. Stappen bij 5, 15 en 30 minuten: 5, 7, 8.',
+      'proefstage: Proefstage. Aantal eisen: 4, versie 2026-09.',
       'Alles in orde: 2 gesprekken, talen: nl, en.',
     ].join('\n'),
   });
@@ -38,15 +39,15 @@ test('one conversation has a script per length, all conversations one each', () 
 });
 
 test.each([
-  { args: ['terugblk'], text: "Er is geen gesprek 'terugblk'. Kies uit: terugblik." },
-  { args: ['wolk'], text: "Er is geen gesprek 'wolk'. Kies uit: dagboek, terugblik." },
+  { args: ['terugblk'], text: "Er is geen gesprek of programma 'terugblk'. Kies uit: terugblik." },
+  { args: ['wolk'], text: "Er is geen gesprek of programma 'wolk'. Kies uit: dagboek, terugblik, proefstage." },
   {
     args: ['dagboek', '20'],
-    text: "'20' begrijp ik niet. Geef een gesprek en eventueel 5, 15 of 30; of --scripts, of --schema.",
+    text: "'20' begrijp ik niet. Geef een programma, of een gesprek en eventueel 5, 15 of 30; of --scripts, --programmes of --schema.",
   },
   {
     args: ['--alles'],
-    text: "'--alles' begrijp ik niet. Geef een gesprek en eventueel 5, 15 of 30; of --scripts, of --schema.",
+    text: "'--alles' begrijp ik niet. Geef een programma, of een gesprek en eventueel 5, 15 of 30; of --scripts, --programmes of --schema.",
   },
 ])('$args is refused', ({ args, text }) => {
   expect(said(...args)).toEqual({ ok: false, text });
@@ -74,6 +75,9 @@ describe('the JSON schemas', () => {
     'nl/wording.yaml',
     'nl/phrases.yaml',
     'nl/checks.yaml',
+    'nl/activities.yaml',
+    'nl/nudges.yaml',
+    'nl/programmes/proefstage.yaml',
     'en/conversations/terugblik.yaml',
     'en/blocks/afsluiting.yaml',
     'en/commands.yaml',

@@ -4,12 +4,14 @@ import { formatProblems, type Problem } from '../../src/content/problem.ts';
 import { conversationCases } from './cases-conversation.ts';
 import { fileCases } from './cases-file.ts';
 import { otherCases } from './cases-other.ts';
+import { programmeCases } from './cases-programmes.ts';
 import { withPrompts } from './prompts-folder.ts';
 
 describe.each([
   { where: 'in a file', cases: fileCases },
   { where: 'in a conversation', cases: conversationCases },
   { where: 'between files', cases: otherCases },
+  { where: 'in programmes', cases: programmeCases },
 ])('$where', ({ cases }) => {
   test.each(cases)('$name', ({ edits, problems }) => {
     expect(problemsIn(edits).map(line)).toEqual(problems);

@@ -20,7 +20,7 @@ export type Prepared = Omit<Commit, 'writes' | 'outgoing'> & {
 export function prepareCommit(commit: Commit): Prepared {
   const whole = [
     commit.at,
-    ...commit.entries.flatMap(({ at, minutes }) => [at, minutes]),
+    ...commit.entries.flatMap(({ at, minutes, amount }) => [at, minutes, amount]),
     ...commit.dues.map(({ at }) => at ?? 0),
   ];
   if (!whole.every(Number.isSafeInteger))
@@ -52,7 +52,7 @@ export function prepareChanges(db: DatabaseSync, keepEventsMs: number): Changes 
   const change = db.prepare('UPDATE document SET rev = rev + 1, body = ? WHERE key = ? AND rev = ?');
   const remove = db.prepare('DELETE FROM document WHERE key = ? AND rev = ?');
   const append = db.prepare(
-    'INSERT INTO entry (key, institute, placement, kind, at, minutes, by) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO entry (key, institute, placement, kind, at, minutes, by, amount, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const setDue = db.prepare('INSERT OR REPLACE INTO due (at, key, institute, kind, subject) VALUES (?, ?, ?, ?, ?)');
   const takeDue = db.prepare('DELETE FROM due WHERE key = ?');
@@ -83,8 +83,8 @@ export function prepareChanges(db: DatabaseSync, keepEventsMs: number): Changes 
         return 'conflict';
       }
       others.forEach(write);
-      for (const { key, institute, placement, kind, at, minutes, by } of commit.entries) {
-        append.run(key, institute, placement, kind, at, minutes, by);
+      for (const { key, institute, placement, kind, at, minutes, by, amount, undoes } of commit.entries) {
+        append.run(key, institute, placement, kind, at, minutes, by, amount, undoes);
       }
       for (const { key, at, institute, kind, subject } of commit.dues) {
         if (at === null) takeDue.run(key);

@@ -36,9 +36,10 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 }
 
 function storeOn(db: DatabaseSync, lock: Lock, file: string, keepEventsMs: number): Store {
-  const queries = prepareQueries(db);
+  const fault = (error: unknown) => storeError(error, file);
+  const queries = prepareQueries(db, fault);
   const changes = prepareChanges(db, keepEventsMs);
-  const group = openGroup(db, (error) => storeError(error, file));
+  const group = openGroup(db, fault);
   let open = true;
 
   async function whileOpen<T>(work: () => T | Promise<T>): Promise<T> {
@@ -46,7 +47,7 @@ function storeOn(db: DatabaseSync, lock: Lock, file: string, keepEventsMs: numbe
     try {
       return await work();
     } catch (error) {
-      throw storeError(error, file);
+      throw fault(error);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Message } from '../../../dialogs/model/message.ts';
-import type { Due, Entry, Key, Outgoing, OutgoingQuery, Stored } from '../port.ts';
+import type { Due, Entry, Key, Outgoing, OutgoingQuery, Stored, StoreError } from '../port.ts';
 import { channel, integer, key, state, text, textOrNull } from './columns.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -17,8 +17,8 @@ export type Queries = {
 const OUTGOING = `SELECT o.seq, o.key, o.channel, o.address, o.message, o.replaces, o.state, o.ref, r.ref AS replaces_ref
   FROM outgoing o LEFT JOIN outgoing r ON r.key = o.replaces`;
 
-/** Prepares every reading statement once. */
-export function prepareQueries(db: DatabaseSync): Queries {
+/** Prepares every reading statement once. `fault` is for what only shows when a body is looked at. */
+export function prepareQueries(db: DatabaseSync, fault: (error: unknown) => StoreError): Queries {
   const one = db.prepare('SELECT rev, body FROM document WHERE key = ?');
   const many = db.prepare('SELECT key, rev, body FROM document WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
   const ledger = db.prepare('SELECT * FROM entry WHERE institute = ? AND at >= ? ORDER BY at, key');
@@ -30,14 +30,14 @@ export function prepareQueries(db: DatabaseSync): Queries {
     read: (keys) =>
       keys.map((key) => {
         const row = one.get(key);
-        return row ? { key, rev: integer(row.rev), body: JSON.parse(text(row.body)) } : { key, rev: 0, body: null };
+        return row ? stored(key, integer(row.rev), text(row.body), fault) : { key, rev: 0, body: null };
       }),
     list: (institute, kind, after, limit) => {
       const first = `${institute}/${kind}/`;
       // '0' is the character after '/', so this range is exactly the keys that begin with `first`.
       const end = `${institute}/${kind}0`;
       const rows = many.all(after !== null && after > first ? after : first, end, limit);
-      return rows.map((row) => ({ key: key(row.key), rev: integer(row.rev), body: JSON.parse(text(row.body)) }));
+      return rows.map((row) => stored(key(row.key), integer(row.rev), text(row.body), fault));
     },
     entries: (institute, since) => ledger.all(institute, since).map(entryOf),
     due: (now, limit) => moments.all(now, limit).map(dueOf),
@@ -45,6 +45,23 @@ export function prepareQueries(db: DatabaseSync): Queries {
       const { limit } = query;
       if (query.of === 'unsettled') return unsettled.all(limit).map(outgoingOf);
       return address.all(query.to.channel, query.to.id, query.after, limit).map(outgoingOf);
+    },
+  };
+}
+
+/** A document whose body is parsed when it is first asked for: whoever knows this revision already never does. */
+function stored(key: Key, rev: number, json: string, fault: (error: unknown) => StoreError): Stored {
+  let parsed: { body: unknown } | null = null;
+  return {
+    key,
+    rev,
+    get body() {
+      try {
+        parsed ??= { body: JSON.parse(json) };
+      } catch (error) {
+        throw fault(error);
+      }
+      return parsed.body;
     },
   };
 }
@@ -57,6 +74,8 @@ function entryOf(row: Row): Entry {
     kind: text(row.kind),
     at: integer(row.at),
     minutes: integer(row.minutes),
+    amount: integer(row.amount),
+    undoes: row.undoes === null ? null : text(row.undoes),
     by: text(row.by),
   };
 }

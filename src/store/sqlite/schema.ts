@@ -30,6 +30,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX outgoing_address ON outgoing (channel, address);
   CREATE INDEX outgoing_unsettled ON outgoing (seq) WHERE state IN ('waiting', 'sending');
   `,
+  // What counts in numbers, and corrections: an entry is never changed, another one undoes it.
+  `
+  ALTER TABLE entry ADD COLUMN amount INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE entry ADD COLUMN undoes TEXT;
+  `,
 ];
 
 /**

@@ -1,0 +1,69 @@
+import type { Sourced } from './assemble.ts';
+import { type Finding, finding } from './check-keys.ts';
+import { checkObligation } from './check-obligation.ts';
+import type { Activities, Programme } from './programme.ts';
+
+/** Everything that the shape of one file cannot tell about programmes. Without activities what counts is not judged. */
+export function checkProgrammes(
+  programmes: readonly Sourced<Programme>[],
+  activities: Activities | undefined,
+): Finding[] {
+  return [
+    ...programmes.flatMap((programme) => [
+      ...checkVersion(programme),
+      ...checkFocus(programme),
+      ...programme.value.obligations.flatMap((obligation, at) =>
+        checkObligation(
+          { file: programme.file, path: ['obligations', at], value: obligation },
+          programme.value.weeks,
+          activities,
+        ),
+      ),
+    ]),
+    ...checkIds(programmes),
+    ...checkVersions(programmes),
+  ];
+}
+
+/** `version` is what a placement remembers and `from` what it was chosen by: the same month, or a reader is misled. */
+function checkVersion({ file, value: { version, from } }: Sourced<Programme>): Finding[] {
+  return from.startsWith(version) ? [] : [finding(file, ['version'], 'version-from', { version, from })];
+}
+
+function checkFocus({ file, value: { focus, weeks } }: Sourced<Programme>): Finding[] {
+  const known = focus.map(({ week }) => week);
+  return known.flatMap((week, at) => {
+    const path = ['focus', at, 'week'];
+    if (known.indexOf(week) < at) return [finding(file, path, 'focus-twice', { week })];
+    return weeks !== undefined && week > weeks ? [finding(file, path, 'focus-late', { week, weeks })] : [];
+  });
+}
+
+// What was decided hangs on a placement and an obligation's id, and a placement may follow several programmes.
+function checkIds(programmes: readonly Sourced<Programme>[]): Finding[] {
+  const taken = new Map<string, Sourced<Programme>>();
+  return programmes.flatMap((programme) => {
+    const own = new Set<string>();
+    return programme.value.obligations.flatMap(({ id: obligation }, at) => {
+      const path = ['obligations', at, 'id'];
+      const first = taken.get(obligation);
+      if (own.has(obligation))
+        return [finding(programme.file, path, 'obligation-twice', { obligation, other: programme.value.id })];
+      own.add(obligation);
+      if (first && first.value.id !== programme.value.id)
+        return [finding(programme.file, path, 'obligation-twice', { obligation, other: first.value.id })];
+      taken.set(obligation, programme);
+      return [];
+    });
+  });
+}
+
+function checkVersions(programmes: readonly Sourced<Programme>[]): Finding[] {
+  const taken = new Map<string, string>();
+  return programmes.flatMap(({ file, value: { id, version } }) => {
+    const name = `${id} ${version}`;
+    const other = taken.get(name);
+    taken.set(name, other ?? file);
+    return other === undefined ? [] : [finding(file, ['version'], 'version-twice', { id, version, other })];
+  });
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/**
+ * The shape of a programme file in `prompts/<language>/programmes/`: which activities are required, how often, when a
+ * reminder helps and when the coordinator hears of it. One file is one version; a placement keeps the version it
+ * started with.
+ */
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const line = z.string().trim().min(1).max(140);
+const date = z.iso.date();
+const time = z.iso.time({ precision: -1 });
+
+/**
+ * The period in which something must be reached. Months count from the placement's start. `at-week` and `at-month` are
+ * moments: the end of that week or month of the placement; with `since` only what was done after the end of that
+ * earlier week or month counts, so that one talk does not serve two moments. `conversation`: once for each planned
+ * conversation.
+ */
+const window = z.union([
+  z.enum(['before-start', 'practice-day', 'week', 'placement', 'conversation']),
+  z.strictObject({ months: z.number().int().min(1).max(36) }),
+  z.strictObject({ 'at-week': z.number().int().min(1).max(60), since: z.number().int().min(1).max(59).optional() }),
+  z.strictObject({ 'at-month': z.number().int().min(1).max(36), since: z.number().int().min(1).max(35).optional() }),
+]);
+export type ObligationWindow = z.infer<typeof window>;
+
+const escalation = z.union([
+  z.literal('never'),
+  z.strictObject({
+    missed: z
+      .number()
+      .int()
+      .min(1)
+      .max(12)
+      .describe('Na hoeveel gemiste perioden achter elkaar; bij elke werkdag zijn dat werkdagen.'),
+  }),
+  z.strictObject({ days: z.number().int().min(1).max(60).describe('Zoveel dagen na het einde van de periode.') }),
+  z.strictObject({ months: z.number().int().min(1).max(6).describe('Zoveel maanden na het einde van de periode.') }),
+]);
+
+const obligation = z.strictObject({
+  id: id.describe('Blijvende naam. Wijzig hem nooit: wat gedaan is hangt eraan.'),
+  label: line.describe('Zoals mensen het lezen.'),
+  same: id
+    .optional()
+    .describe(
+      'Gelijk in twee programma’s: dan telt de strengste één keer. Eisen van één programma met hetzelfde woord horen bij elkaar.',
+    ),
+  who: z.enum(['both', 'trainee', 'trainer']),
+  year: z.literal([1, 3]).optional().describe('Alleen in dit opleidingsjaar.'),
+  counts: z.array(id).min(1).describe('Welke activiteiten meetellen (activities.yaml).'),
+  min: z.number().int().min(1).max(400),
+  max: z.number().int().min(1).max(400).optional().describe('Meer is niet nodig; alleen om te tonen.'),
+  minutes: z.number().int().min(1).max(480).optional().describe('Zo lang moet één keer minstens duren.'),
+  average: z
+    .boolean()
+    .default(false)
+    .describe(
+      'De minuten gelden gemiddeld: in dezelfde periode (bij elke werkdag: dezelfde week) maakt langer korter goed.',
+    ),
+  instead: z
+    .strictObject({
+      untilMonth: z.number().int().min(1),
+      times: z.number().int().min(2),
+      minutes: z.number().int().min(1),
+    })
+    .optional()
+    .describe('In de eerste maanden telt ook: zoveel keer van zoveel minuten als één.'),
+  window,
+  partTime: z.boolean().default(false).describe('Schaalt mee met het dienstverband.'),
+  behindAt: z.number().min(0).max(1).default(0.5).describe('Deel van de werkdagen waarna een herinnering helpt.'),
+  lastChance: z.boolean().default(true),
+  silent: z.boolean().default(false).describe('Alleen bijhouden, nooit herinneren.'),
+  escalate: escalation.default({ missed: 2 }),
+  about: line.optional().describe('Eén regel uitleg, te zien bij de herinnering.'),
+});
+export type Obligation = z.infer<typeof obligation>;
+
+export const programmeFile = z.strictObject({
+  id,
+  title: line,
+  version: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .describe('Jaar en maand waarin deze regels ingaan.'),
+  from: date.describe('Voor plaatsingen die op of na deze dag beginnen.'),
+  weeks: z.number().int().min(1).max(160).optional().describe('Hoe lang een plaatsing gewoonlijk duurt.'),
+  focus: z.array(z.strictObject({ week: z.number().int().min(1), text: line })).default([]),
+  notes: z.array(line).default([]).describe('Wat er verder geldt en niet geteld wordt; te lezen bij het programma.'),
+  obligations: z.array(obligation).min(1),
+});
+export type Programme = z.infer<typeof programmeFile>;
+
+/** `prompts/<language>/activities.yaml`: what can be logged, under which words, and whether minutes or a number go with it. */
+export const activitiesFile = z.record(
+  id,
+  z.strictObject({
+    label: line,
+    words: z.array(z.string().trim().toLowerCase().min(1).max(40)).min(1),
+    amount: z.enum(['times', 'minutes', 'patients']).default('times'),
+    /** Does a finished conversation of this kind count by itself? */
+    conversation: z.enum(['person', 'task', 'process', 'three', 'feedback']).optional(),
+  }),
+);
+export type Activities = z.infer<typeof activitiesFile>;
+
+/** The dose of reminders, the same for all programmes: `prompts/<language>/nudges.yaml`. Times are wall time of the reader. */
+export const nudgesFile = z.strictObject({
+  perDay: z.number().int().min(1).max(3).default(1),
+  perWeek: z.number().int().min(1).max(7).default(3),
+  from: time.default('08:00'),
+  to: time.default('18:00'),
+  morning: time.default('09:00'),
+  prepareAt: time.default('12:00'),
+  silentAfter: z.number().int().min(1).max(10).default(3),
+  previewWorkingDays: z.number().int().min(1).max(10).default(2),
+});
+export type NudgeRules = z.infer<typeof nudgesFile>;
+
+/** What is required how often, checked as a whole: all versions of all programmes, what counts, and the dose of reminders. */
+export type FrequencyRules = { programmes: readonly Programme[]; activities: Activities; nudges: NudgeRules };
