@@ -113,9 +113,7 @@ export function createDelivery({ store, channels, log, wait }: Deps): Delivery {
   /** Sends until the outcome is one to settle. */
   async function settled(channel: Channel, sending: Sending): Promise<Exclude<Outcome, { kind: 'later' }>> {
     for (let tries = 0; ; ) {
-      const outcome = await channel
-        .send(sending)
-        .catch((fault: unknown): Outcome => ({ kind: 'unknown', code: codeOf(fault) }));
+      const outcome = await attempt(channel, sending);
       const pause = outcome.kind === 'unknown' && channel.repeatable ? repeats[tries++] : undefined;
       if (outcome.kind === 'later') await wait(outcome.afterMs);
       else if (pause === undefined) return outcome;
@@ -134,4 +132,12 @@ export function createDelivery({ store, channels, log, wait }: Deps): Delivery {
         await Promise.all([scanning, ...[...lines.values()].map(({ last }) => last)]);
     },
   };
+}
+
+async function attempt(channel: Channel, sending: Sending): Promise<Outcome> {
+  try {
+    return await channel.send(sending);
+  } catch (fault) {
+    return { kind: 'unknown', code: codeOf(fault) };
+  }
 }

@@ -8,11 +8,12 @@ import { loadContent } from './content/load.ts';
 import { formatProblems } from './content/problem.ts';
 import { createDelivery } from './deliver.ts';
 import { openDemoClock } from './demo/clock.ts';
+import { DemoFileError } from './demo/file.ts';
 import { seedDemo } from './demo/institute.ts';
 import { readDemoPeople } from './demo/people.ts';
-import { webDeps } from './demo/web-deps.ts';
+import { readPageTexts, webDeps } from './demo/web-deps.ts';
 import type { Env } from './env.ts';
-import { jsonLog } from './log.ts';
+import { codeOf, jsonLog } from './log.ts';
 import { listen } from './server.ts';
 import { StoreError } from './store/port.ts';
 import { DATABASE_NAME, openSqliteStore } from './store/sqlite/open.ts';
@@ -23,13 +24,15 @@ export type Started =
   | { kind: 'running'; text: string; url: string; stop(): Promise<void> }
   | { kind: 'failed'; text: string };
 
-/** Longest a stop waits for open requests, in ms; what was acknowledged is durable anyway. */
-const longestStop = 8_000;
+/** Longest a stop waits for open requests, and after that for what is being sent, in ms; what was acknowledged is durable anyway. */
+const longestStop = 6_000;
+const longestSend = 2_000;
 
 /** Starts everything, or tells in one text all that keeps it from starting and what to do. */
 export async function run(env: Env): Promise<Started> {
-  const loaded = loadContent(env.prompts);
-  if (loaded.kind === 'problems') return { kind: 'failed', text: formatProblems(loaded.problems) };
+  const read = readPrompts(env.prompts);
+  if (read.kind === 'failed') return read;
+  const { content, people, texts } = read;
   const store = await openSqliteStore({ file: join(env.data, DATABASE_NAME) }).catch((fault: unknown) => {
     if (fault instanceof StoreError) return fault;
     throw fault;
@@ -37,18 +40,23 @@ export async function run(env: Env): Promise<Started> {
   if (store instanceof StoreError) return { kind: 'failed', text: store.message };
   const log = jsonLog((line) => process.stderr.write(line), realClock.real);
 
-  const people = readDemoPeople(env.prompts);
   await seedDemo(store, people, realClock.now(), env.zone);
   const wakeAt = { wake: async (_clock: typeof realClock): Promise<void> => undefined };
   const clock = await openDemoClock(store, realClock, randomUUID, (at) => wakeAt.wake(at));
   const hosts: string[] = [];
-  const web = webChannel(await webDeps({ store, clock, people, prompts: env.prompts, zone: env.zone, hosts }));
-  const delivery = createDelivery({ store, channels: [web], log, wait: sleep });
-  const hall: Hall = { store, content: loaded.content, clock, newId: randomUUID, deliver: delivery.wake };
+  const web = webChannel(webDeps({ store, clock, people, texts, zone: env.zone, hosts }));
+  const delivery = createDelivery({ store, channels: [web], log, wait: pause });
+  const hall: Hall = { store, content, clock, newId: randomUUID, deliver: delivery.wake };
   const wake = createWake({ ...hall, log });
   wakeAt.wake = wake;
 
-  await web.start(createTurn(hall));
+  const turn = createTurn(hall);
+  await web.start((inbound) =>
+    turn(inbound).catch((fault: unknown) => {
+      log('turn failed', { channel: inbound.from.channel, code: codeOf(fault) });
+      throw fault;
+    }),
+  );
   const server = await listen([web], '127.0.0.1', env.port).catch((fault: NodeJS.ErrnoException) => fault);
   if (server instanceof Error) {
     await web.stop();
@@ -64,8 +72,8 @@ export async function run(env: Env): Promise<Started> {
 
   const stop = once(async () => {
     await task.stop();
-    await Promise.race([Promise.all([server.close(), web.stop()]), sleep(longestStop, undefined, { ref: false })]);
-    await delivery.idle();
+    await Promise.race([Promise.all([server.close(longestStop), web.stop()]), pause(longestStop + 500)]);
+    await Promise.race([Promise.all([delivery.idle(), wake()]), pause(longestSend)]);
     await store.close();
   });
   return {
@@ -74,6 +82,37 @@ export async function run(env: Env): Promise<Started> {
     text: `Leergesprek runs at ${server.url} with the demonstration institute. Stop with Ctrl+C.`,
     stop,
   };
+}
+
+/** All that stands under `prompts`, or everything that is wrong with it in one text. */
+function readPrompts(prompts: string) {
+  const texts: string[] = [];
+  const tried = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (fault) {
+      if (fault instanceof DemoFileError) texts.push(fault.message);
+      else if (fault instanceof Error && 'syscall' in fault)
+        texts.push(
+          `Leergesprek does not start: it cannot read ${prompts} (${fault.message}). Set LEERGESPREK_PROMPTS to the directory with the content.`,
+        );
+      else throw fault;
+      return null;
+    }
+  };
+  const loaded = tried(() => loadContent(prompts));
+  if (loaded === null) return { kind: 'failed' as const, text: texts.join('\n') };
+  if (loaded.kind === 'problems') texts.push(formatProblems(loaded.problems));
+  const people = tried(() => readDemoPeople(prompts));
+  const page = tried(() => readPageTexts(prompts));
+  if (loaded.kind === 'problems' || people === null || page === null)
+    return { kind: 'failed' as const, text: texts.join('\n') };
+  return { kind: 'ok' as const, content: loaded.content, people, texts: page };
+}
+
+/** Waits without keeping the program alive for it. */
+function pause(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
 }
 
 function portText(fault: NodeJS.ErrnoException, port: number): string {

@@ -3,8 +3,8 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 /** Something that answers part of the paths: `knows` tells which at once, `handle` answers and never rejects. */
 export type Mount = { knows(url: string): boolean; handle(req: Request, res: Response): Promise<unknown> };
 
-/** A listening server; `close` stops taking requests and resolves when the open ones are answered. */
-export type Listening = { url: string; close(): Promise<void> };
+/** A listening server; `close` stops taking requests and resolves when the open ones are answered, or are cut off after so many ms. */
+export type Listening = { url: string; close(longest: number): Promise<void> };
 
 /** Starts listening. Mounts come before any body parser, because a channel verifies the bytes as they came. `port` 0 takes a free one. */
 export async function listen(mounts: readonly Mount[], host: string, port: number): Promise<Listening> {
@@ -20,7 +20,10 @@ export async function listen(mounts: readonly Mount[], host: string, port: numbe
     next();
   });
   const address = await listening(server, host, port);
-  return { url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${address}`, close: () => closed(server) };
+  return {
+    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${address}`,
+    close: (longest) => closed(server, longest),
+  };
 }
 
 function listening(server: Server, host: string, port: number): Promise<number> {
@@ -33,9 +36,13 @@ function listening(server: Server, host: string, port: number): Promise<number> 
   });
 }
 
-function closed(server: Server): Promise<void> {
+function closed(server: Server, longest: number): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cut = setTimeout(() => server.server.closeAllConnections(), longest);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
     server.server.closeIdleConnections();
   });
 }

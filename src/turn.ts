@@ -2,7 +2,7 @@ import type { Receive } from '../adapters/channel.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import { decide } from '../dialogs/decide.ts';
 import type { Clock } from './clock.ts';
-import { commitOf } from './commit-of.ts';
+import { commitOf, remember } from './commit-of.ts';
 import { loadFor } from './load-state.ts';
 import type { Store } from './store/port.ts';
 
@@ -10,7 +10,7 @@ import type { Store } from './store/port.ts';
 export type Hall = { store: Store; content: Content; clock: Clock; newId: () => string; deliver: () => void };
 
 /** How often a turn is decided again when another was just ahead of it. Three people share a conversation at most, but one can send a whole burst. */
-const mostTries = 100;
+export const mostTries = 100;
 
 /**
  * The one hall: load, decide, commit, answer. Resolves only when the effects are durable, so that a platform is told
@@ -26,7 +26,10 @@ export function createTurn({ store, content, clock, newId, deliver }: Hall): Rec
       const commit = commitOf(event, clock.real(), decision, loaded, inbound.from);
       const committed = await store.commit(commit);
       if (committed === 'conflict') continue;
-      if (committed === 'done') deliver();
+      if (committed === 'done') {
+        remember(store, decision, loaded);
+        deliver();
+      }
       return { kind: 'done' };
     }
     throw new Error(`a turn met ${mostTries} conflicts in a row`);

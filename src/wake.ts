@@ -6,7 +6,7 @@ import { commitOf } from './commit-of.ts';
 import { loadForWake } from './load-state.ts';
 import { codeOf, type Log } from './log.ts';
 import type { Due } from './store/port.ts';
-import type { Hall } from './turn.ts';
+import { type Hall, mostTries } from './turn.ts';
 
 /** Due moments handled at once; more wait for the next round of the same wake. */
 const atOnce = 200;
@@ -14,11 +14,14 @@ const atOnce = 200;
 /**
  * Handles every moment that has come, in order of time, each once: the commit that says something also takes the moment
  * away. Calls while one is running wait for it and look once more. A moment that fails stays and is tried at the next wake.
+ * Never rejects: a store that cannot be read now is read at the next wake.
  */
 export function createWake(hall: Hall & { log: Log }): (clock?: Clock) => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   return (clock = hall.clock) => {
-    running = running.then(() => wakeAll(hall, clock));
+    running = running
+      .then(() => wakeAll(hall, clock))
+      .catch((fault: unknown) => hall.log('wake failed', { code: codeOf(fault) }));
     return running;
   };
 }
@@ -29,20 +32,26 @@ async function wakeAll(hall: Hall & { log: Log }, clock: Clock): Promise<void> {
     const due = await hall.store.due(clock.now(), atOnce + failed.size);
     const fresh = due.filter(({ key }) => !failed.has(key));
     if (fresh.length === 0) return;
-    const results = await Promise.all(
-      fresh.map((moment) =>
-        handle(hall, hall.content, moment, clock).then(
-          () => null,
-          (fault: unknown) => ({ moment, fault }),
-        ),
-      ),
-    );
-    for (const result of results) {
-      if (result === null) continue;
-      failed.add(result.moment.key);
-      hall.log('due moment failed', { key: result.moment.key, code: codeOf(result.fault) });
+    for (const moments of byTime(fresh)) {
+      await Promise.all(
+        moments.map(async (moment) => {
+          try {
+            await handle(hall, hall.content, moment, clock);
+          } catch (fault) {
+            failed.add(moment.key);
+            hall.log('due moment failed', { key: moment.key, code: codeOf(fault) });
+          }
+        }),
+      );
     }
   }
+}
+
+/** Moments of one time go together, for one wait on the disk; what is later waits for them, so that nobody hears it first. */
+function byTime(due: readonly Due[]): Due[][] {
+  const times = new Map<number, Due[]>();
+  for (const moment of due) times.set(moment.at, [...(times.get(moment.at) ?? []), moment]);
+  return [...times.values()];
 }
 
 async function handle({ store, newId, deliver }: Hall, content: Content, due: Due, clock: Clock): Promise<void> {
@@ -54,7 +63,7 @@ async function handle({ store, newId, deliver }: Hall, content: Content, due: Du
     subject: due.subject,
   };
   const taken = { key: due.key, at: null, institute: due.institute, kind: due.kind, subject: due.subject };
-  for (;;) {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await loadForWake(store, due.institute, wake);
     const decision = decideWake(loaded.state, wake, { content, now: clock.now(), newId });
     const commit = commitOf(wake.id, clock.real(), decision, loaded, null, [taken]);
@@ -73,4 +82,5 @@ async function handle({ store, newId, deliver }: Hall, content: Content, due: Du
     if (committed === 'done') deliver();
     return;
   }
+  throw new Error(`a due moment met ${mostTries} conflicts in a row`);
 }
