@@ -1,6 +1,7 @@
 import type { Block } from '../../dialogs/model/message.ts';
 import { bytesOf, type Container, type Element, PART } from './card.ts';
 import { CARD_LIMITS } from './limits.ts';
+import { quotations } from './quotations.ts';
 import { column, paragraphs, type RunLook, runs, signed } from './text.ts';
 import type { CardWords } from './words.ts';
 
@@ -12,13 +13,15 @@ export function blockElements(block: Block, at: number, words: CardWords): Eleme
     case 'text':
       return text(block);
     case 'written':
-      return written(block);
+      return quotations([block]);
     case 'columns':
       return columns(block, at);
     case 'facts':
       return facts(block);
     case 'ticks':
       return ticks(block, words);
+    case 'file':
+      return file(block, at);
   }
 }
 
@@ -37,25 +40,13 @@ function text({ text, tone }: Of<'text'>): Element[] {
     case 'warning':
       return boxed('warning', signed('!', strong, text));
     case 'good':
-      return boxed('good', signed('✓', strong, text));
+      // A phrase may bring the sign along, for channels that have no box to put it in.
+      return signed('✓', { weight: 'bolder', color: 'good' }, text.replace(/^✓\s*/, ''));
   }
 }
 
 function boxed(style: Container['style'] & string, elements: Element[]): Container[] {
   return elements.map((element) => ({ type: 'Container', style, spacing: 'small', items: [element] }));
-}
-
-function written({ label, items }: Of<'written'>): Element[] {
-  return [...paragraphs(label ?? '', strong, 'medium'), ...items.flatMap(quotation)];
-}
-
-/** The words in a box, with who wrote them in the last box of it. */
-function quotation({ text, by }: { text: string; by?: string | undefined }): Element[] {
-  const boxes = boxed('emphasis', paragraphs(text));
-  const [author, ...more] = paragraphs(by ?? '', quiet);
-  const last = boxes.pop();
-  if (!author) return last ? [...boxes, last] : [];
-  return last ? [...boxes, { ...last, items: [...last.items, author] }, ...more] : [author, ...more];
 }
 
 function columns({ columns }: Of<'columns'>, at: number): Element[] {
@@ -87,6 +78,18 @@ function facts({ facts }: Of<'facts'>): Element[] {
       ...moreValue,
     ];
   });
+}
+
+function file({ name, type, label, text }: Of<'file'>, at: number): Element[] {
+  const data = { action: `file:${name}`, file: { name, type, text } };
+  return [
+    {
+      type: 'ActionSet',
+      id: `${PART}file:${at}`,
+      spacing: 'small',
+      actions: [{ type: 'Action.Submit', title: label, data, associatedInputs: 'none' }],
+    },
+  ];
 }
 
 function ticks({ items }: Of<'ticks'>, words: CardWords): Element[] {

@@ -9,7 +9,7 @@ export type AdaptiveCard = {
   actions?: Submit[];
 };
 
-export type Element = RichText | Container | ColumnSet | Input;
+export type Element = RichText | Container | ColumnSet | Input | ActionSet;
 
 type Spacing = 'none' | 'small' | 'medium' | 'large';
 
@@ -59,6 +59,20 @@ export type Submit = {
   style?: 'positive' | 'destructive';
   mode?: 'secondary';
 };
+
+/**
+ * A file to keep. The page saves `file` itself when this is tapped, and nothing is sent. A channel that cannot (Teams, Slack)
+ * leaves this element out and hands the file over its own way: Teams as a link to where the server serves it or a file consent
+ * card, Slack as an upload. Should the tap reach the server all the same, `action` is none of ours and changes nothing.
+ */
+export type Keep = {
+  type: 'Action.Submit';
+  title: string;
+  data: { action: string; file: { name: string; type: string; text: string } };
+  associatedInputs: 'none';
+};
+
+export type ActionSet = { type: 'ActionSet'; id: string; spacing?: Spacing; actions: Keep[] };
 
 /** Ids of our own parts of a card begin with this, so that they never clash with a field's id. */
 export const PART = 'part:';

@@ -4,6 +4,7 @@ import { submits } from './buttons.ts';
 import { type AdaptiveCard, bytesOf, type Element, PART, type Submit } from './card.ts';
 import { aboveForm, fieldElement } from './fields.ts';
 import { CARD_LIMITS } from './limits.ts';
+import { onlyAuthor, quotations } from './quotations.ts';
 import { splitText } from './split.ts';
 import { paragraphs } from './text.ts';
 import type { CardWords } from './words.ts';
@@ -48,9 +49,25 @@ function heading({ context, title }: Message): Element[] {
 
 function content({ blocks }: Message, words: CardWords): Element[] {
   return blocks.flatMap((block, at) => {
-    const [first, ...rest] = blockElements(block, at, words);
-    return first ? [{ ...first, spacing: gap(blocks[at - 1], block) }, ...rest] : [];
+    const before = blocks[at - 1];
+    if (goesWith(before, block)) return [];
+    const [first, ...rest] =
+      block.kind === 'written' ? quotations(saidFrom(blocks, at)) : blockElements(block, at, words);
+    return first ? [{ ...first, spacing: gap(before, block) }, ...rest] : [];
   });
+}
+
+/** What one person wrote in a row, from `at` on. */
+function saidFrom(blocks: readonly Block[], at: number) {
+  const end = blocks.findIndex((block, later) => later > at && !goesWith(blocks[later - 1], block));
+  return blocks.slice(at, end === -1 ? undefined : end).filter((block) => block.kind === 'written');
+}
+
+function goesWith(before: Block | undefined, block: Block): boolean {
+  if (before?.kind !== 'written' || block.kind !== 'written') return false;
+  // Fields of one answer have labels; without one it is another answer.
+  if (before.label === undefined || block.label === undefined) return false;
+  return onlyAuthor([before, block]) !== null;
 }
 
 /** Lines of text belong together, and what follows a heading belongs to it; for the rest blocks stand apart. */

@@ -19,7 +19,9 @@ export function answerJson(res: ServerResponse, status: number, value: unknown):
 export function answerAsset(res: ServerResponse, asset: Asset, known: string | undefined, head: boolean): void {
   const headers = { etag: asset.tag, 'cache-control': 'no-cache' };
   if (known === asset.tag) {
-    res.writeHead(304, headers).end();
+    // Two statements: restify's writeHead returns nothing.
+    res.writeHead(304, headers);
+    res.end();
     return;
   }
   res.writeHead(200, { ...headers, 'content-type': asset.type, 'content-length': asset.body.length });
@@ -28,8 +30,13 @@ export function answerAsset(res: ServerResponse, asset: Asset, known: string | u
 
 /** Answers that a request is not served, and why, in words a visitor can read. */
 export function answerProblem(res: ServerResponse, cause: unknown, texts: PageTexts): void {
+  // An answer that broke off half-way must not leave the browser waiting.
+  if (res.headersSent) {
+    res.end();
+    return;
+  }
   const { code, status } = cause instanceof Problem ? cause : new Problem('failed');
   // The rest of a refused body may still be on its way; the connection is not used again.
-  if (!res.headersSent && status === 413) res.setHeader('connection', 'close');
+  if (status === 413) res.setHeader('connection', 'close');
   answerJson(res, status, { code, error: texts.problems[code] });
 }

@@ -120,6 +120,13 @@ function anyBlock(): fc.Arbitrary<Block> {
       kind: fc.constant('ticks' as const),
       items: fc.array(fc.record({ label: text, met: fc.boolean() }), { maxLength: 5 }),
     }),
+    fc.record({
+      kind: fc.constant('file' as const),
+      name: fc.constant('leergesprek.ics'),
+      type: fc.constant('text/calendar'),
+      label: fc.constantFrom('Zet in je kalender', '**', '[x](y)'),
+      text: fc.constantFrom('BEGIN:VCALENDAR', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
+    }),
   );
 }
 
@@ -162,5 +169,7 @@ function numbered(block: Block, own: (text: string) => string): Block {
       return { ...block, facts: block.facts.map(({ label, value }) => ({ label: own(label), value: own(value) })) };
     case 'ticks':
       return { ...block, items: block.items.map(({ label, met }) => ({ label: own(label), met })) };
+    case 'file':
+      return { ...block, label: own(block.label) };
   }
 }

@@ -28,6 +28,8 @@ function elementTexts(element: Element): string[] {
       return element.items.flatMap(elementTexts);
     case 'ColumnSet':
       return element.columns.flatMap(({ items }) => items.flatMap(elementTexts));
+    case 'ActionSet':
+      return element.actions.map(({ title }) => title);
     case 'Input.ChoiceSet':
       return [element.label, ...element.choices.map(({ title }) => title)];
     default:

@@ -21,7 +21,7 @@ async function start() {
   const [texts, people] = await untilThere(() => Promise.all([get('/web/texts'), get('/web/people')]));
   const most = 4;
   const clock = clockControl(texts);
-  const desk = chatDesk(texts, { changed: putInHash, state });
+  const desk = chatDesk(texts, { changed: putInHash, state, happened: clock.soon });
   const dialog = h('dialog', { class: 'add-dialog', 'aria-label': texts.people.add });
   const add = h(
     'button',

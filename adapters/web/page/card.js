@@ -33,6 +33,11 @@ export function renderCards(cards, { draft, texts, fallback, act, typed }) {
     tidyParts(root);
     foldButtons(actions, texts);
     card.onExecuteAction = (action) => {
+      const { file } = fileOf(action);
+      if (file) {
+        saveFile(file);
+        return;
+      }
       const pressed = actions.find((one) => one.action === action);
       if (pressed)
         act({
@@ -42,8 +47,32 @@ export function renderCards(cards, { draft, texts, fallback, act, typed }) {
     };
   }
   form.describe(element);
+  const buttons = drawn.flatMap(({ actions }) => actions);
+
+  /**
+   * Shows which button was taken, on cards that asked for no more than a tap; false on others.
+   * @param {string} action
+   */
+  function choose(action) {
+    if (drawn.some(({ card }) => card.getAllInputs().length > 0)) return false;
+    const taken = buttons.find(({ json }) => json.data.action === action && json.mode !== 'secondary');
+    if (!taken) return false;
+    for (const { action } of buttons) {
+      action?.renderedElement?.classList.toggle('taken', action === taken.action);
+      action?.renderedElement?.setAttribute('aria-current', String(action === taken.action));
+    }
+    return true;
+  }
   for (const kind of ['input', 'change']) element.addEventListener(kind, () => typed(form.draft()));
-  return { element, focusField: form.focusField, focusError: form.focusError, focusedField: form.focusedField };
+  return {
+    element,
+    /** Whether there is nothing to do here. */
+    still: drawn.every(({ card, actions }) => actions.length === 0 && card.getAllInputs().length === 0),
+    choose,
+    focusField: form.focusField,
+    focusError: form.focusError,
+    focusedField: form.focusedField,
+  };
 }
 
 /**
@@ -93,6 +122,7 @@ function tidyParts(root) {
   // The library makes a card itself reachable with Tab, though there is nothing to do there.
   root.removeAttribute('tabindex');
   for (const button of root.querySelectorAll('.ac-actionSet button')) button.removeAttribute('title');
+  for (const part of root.children) part.classList.toggle('buttons', part.querySelector('.ac-actionSet') !== null);
 }
 
 /**
@@ -118,6 +148,26 @@ function foldButtons(actions, { chat }) {
     first?.focus();
     toggle.remove();
   }
+}
+
+/**
+ * The file that a button holds, if it holds one.
+ * @param {import('adaptivecards').Action} action
+ * @returns {{ file?: { name: string; type: string; text: string } }}
+ */
+function fileOf(action) {
+  return action instanceof AdaptiveCards.SubmitAction ? Object(action.data) : {};
+}
+
+/** @param {{ name: string; type: string; text: string }} file */
+function saveFile({ name, type, text }) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = h('a', { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser may still be reading when the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function setUpLibrary() {

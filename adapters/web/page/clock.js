@@ -72,8 +72,17 @@ export function clockControl({ clock: words }) {
     await get('/web/clock').then(show, () => null);
   }
 
+  let coming = 0;
   setInterval(() => void refresh(), 20_000);
-  return { element, refresh };
+  return {
+    element,
+    refresh,
+    /** Something took place, so something may be planned now. */
+    soon() {
+      clearTimeout(coming);
+      coming = setTimeout(() => void refresh(), 250);
+    },
+  };
 }
 
 /**

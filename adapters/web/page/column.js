@@ -72,6 +72,7 @@ export function chatColumn(person, { texts, say, pending, close, news }) {
    * @param {{ action: string; values: Record<string, string> }} act
    */
   function press(key, act) {
+    follow.resume();
     mark(say({ kind: 'act', ...act }, key), chat.formBusy);
   }
 
@@ -137,12 +138,13 @@ export function chatColumn(person, { texts, say, pending, close, news }) {
      * @param {Pending} one
      * @param {Outcome} outcome
      */
-    settled({ id, key }, outcome) {
+    settled({ id, key, input }, outcome) {
       const reads = outcome.reply === 'refused' ? `${chat.refused}. ${outcome.error}` : null;
       if (key) book.lock(key, reads, false);
       else bubbles.get(id)?.say(reads);
       if (outcome.reply === 'done' && key) {
         keepDraft(person.id, key, null);
+        if (input.kind === 'act') book.choose(key, input.action);
         if (key.startsWith('again ')) book.remove(key);
       }
       if (outcome.reply === 'again' && !(key && book.again(key, outcome.cards))) {

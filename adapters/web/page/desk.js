@@ -12,9 +12,9 @@ import { chatTabs } from './tabs.js';
 /**
  * The open chats side by side, with the one line in and the one way out that they share.
  * @param {Texts} texts
- * @param {{ changed: (people: readonly string[]) => void; state: (up: boolean) => void }} given
+ * @param {{ changed: (people: readonly string[]) => void; state: (up: boolean) => void; happened: () => void }} given
  */
-export function chatDesk(texts, { changed, state }) {
+export function chatDesk(texts, { changed, state, happened }) {
   /** @type {Map<string, Column>} */
   const columns = new Map();
   /** @type {Map<string, number>} */
@@ -31,7 +31,10 @@ export function chatDesk(texts, { changed, state }) {
   });
   const line = openLine({
     marks: () => [...columns].map(([person, column]) => ({ person, after: column.last() })),
-    incoming: (message) => columns.get(message.person)?.incoming(message),
+    incoming(message) {
+      columns.get(message.person)?.incoming(message);
+      happened();
+    },
     state(up) {
       if (up) outbox.hurry();
       state(up);

@@ -78,6 +78,9 @@ function text(input) {
   return String(input.value ?? '');
 }
 
+/** Options up to this many letters stand side by side. */
+const abreast = 20;
+
 /**
  * Radio buttons of the same field in two chats would be one group, and choosing in one would clear the other.
  * @param {HTMLElement} control
@@ -85,6 +88,8 @@ function text(input) {
 function setApart(control) {
   const name = freshId();
   for (const box of control.querySelectorAll('input')) box.name = name;
+  const labels = [...control.querySelectorAll('label')].map(({ textContent }) => textContent.length);
+  control.classList.toggle('abreast', labels.length > 1 && labels.every((length) => length <= abreast));
 }
 
 /**

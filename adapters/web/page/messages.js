@@ -2,6 +2,7 @@
 import { renderCards } from './card.js';
 import { h } from './dom.js';
 import { draftOf, keepDraft, moveDraft } from './drafts.js';
+import { recall, remember } from './store.js';
 
 /** @import { Cards } from './card.js' */
 /** @import { Person, Texts } from './types.d.ts' */
@@ -40,7 +41,14 @@ export function messageBook(person, texts, act) {
       status,
     );
     entries.set(content.key, { key: content.key, seq: content.seq, element, cards, busy: false });
+    const taken = recall(place(content.key), '');
+    if (taken !== '') element.classList.toggle('chosen', cards.choose(taken));
     return element;
+  }
+
+  /** @param {string} key */
+  function place(key) {
+    return `chosen ${person.id} ${key}`;
   }
 
   return {
@@ -64,8 +72,21 @@ export function messageBook(person, texts, act) {
       entries.delete(old);
       const element = add(content);
       before.element.replaceWith(element);
+      // Answered: it makes room for the question that is open now.
+      element.classList.toggle('settled', entries.get(content.key)?.cards.still);
       if (inside && !(field && entries.get(content.key)?.cards.focusField(field.id, field.at))) element.focus();
       return element;
+    },
+    /**
+     * A button was taken and the message stays: it asks for nothing any more.
+     * @param {string} key
+     * @param {string} action
+     */
+    choose(key, action) {
+      const entry = entries.get(key);
+      if (!entry?.cards.choose(action)) return;
+      entry.element.classList.add('chosen');
+      remember(place(key), action);
     },
     /**
      * The same message once more with what must be mended; false when it is gone.

@@ -33,7 +33,7 @@ export function chatTabs({ chat }, choose, close) {
               ? h(
                   'span',
                   { class: 'count' },
-                  String(count),
+                  count > 9 ? '9+' : String(count),
                   h('span', { class: 'unseen' }, ` ${fill(chat.unread, { count: '' }).trim()}`),
                 )
               : null;
