@@ -76,7 +76,7 @@ function checkWindow({ file, path, value: { window, silent } }: Place, weeks: nu
   ];
 }
 
-/** A number of windows in a row can only be missed where windows come back; days or months after the end want an end to wait after. */
+/** A number of windows in a row can only be missed where windows come back; days or months after the end want an end to wait after. What is asked per conversation does not reach the coordinator. */
 function checkEscalation({ file, path, value: { window, silent, escalate } }: Place): Finding[] {
   if (silent || escalate === 'never') return [];
   const allowed = allowedFor(window);
@@ -86,7 +86,8 @@ function checkEscalation({ file, path, value: { window, silent, escalate } }: Pl
 }
 
 function allowedFor(window: ObligationWindow): readonly ('missed' | 'days' | 'months')[] {
-  if (window === 'practice-day' || window === 'week' || window === 'conversation') return ['missed'];
+  if (window === 'conversation') return [];
+  if (window === 'practice-day' || window === 'week') return ['missed'];
   return typeof window === 'object' && 'months' in window ? ['missed', 'days', 'months'] : ['days', 'months'];
 }
 

@@ -3,7 +3,21 @@ import { z } from 'zod';
 /** Words that steer a running conversation; each is also a button's label. */
 export const controlNames = ['back', 'skip', 'pause', 'resume', 'stop', 'help', 'yes', 'no'] as const;
 /** Commands that are no conversation. */
-export const builtInCommands = ['help', 'menu', 'records', 'overview'] as const;
+export const builtInCommands = [
+  'help',
+  'menu',
+  'records',
+  'overview',
+  'status',
+  'question',
+  'agenda',
+  'plan',
+  'log',
+  'away',
+  'settings',
+  'signal',
+  'counsellor',
+] as const;
 export type Control = (typeof controlNames)[number];
 
 const word = z.string().trim().toLowerCase().min(1).max(40);

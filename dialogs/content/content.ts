@@ -2,6 +2,7 @@ import type { WordingLists } from '../text/schema.ts';
 import type { Commands } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import type { Phrases } from './phrases.ts';
+import type { Activities } from './programme.ts';
 
 /** Everything that is said in one language, complete: what a translation leaves out is filled in from Dutch. */
 export type Language = {
@@ -10,6 +11,8 @@ export type Language = {
   phrases: Phrases;
   commands: Commands;
   wording: WordingLists;
+  /** What can be logged, the same in every language. */
+  activities: Activities;
 };
 
 /** All content, checked as a whole. `nl` is always there. */

@@ -99,6 +99,8 @@ export const activitiesFile = z.record(
     label: line,
     words: z.array(z.string().trim().toLowerCase().min(1).max(40)).min(1),
     amount: z.enum(['times', 'minutes', 'patients']).default('times'),
+    /** In whose list it stands; whoever types its words may log it. */
+    who: z.enum(['both', 'trainee', 'trainer']).default('both'),
     /** Does a finished conversation of this kind count by itself? */
     conversation: z.enum(['person', 'task', 'process', 'three', 'feedback']).optional(),
   }),

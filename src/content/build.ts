@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assemble } from '../../dialogs/content/assemble.ts';
 import type { Content, Language } from '../../dialogs/content/content.ts';
 import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
+import type { Activities } from '../../dialogs/content/programme.ts';
 import { namesOf } from './checks-text.ts';
 import type { Parts } from './dutch.ts';
 
@@ -15,13 +16,13 @@ const allPhrases = z.record(z.enum(namesOf(phraseParams)), z.string());
  * The content as the program uses it, from parts without findings. A conversation has one version in all languages,
  * because its two people may each read their own. Throws when a part is missing, which a check should have told.
  */
-export function buildContent(dutch: Read, others: readonly Read[]): Content {
+export function buildContent(dutch: Read, others: readonly Read[], activities: Activities): Content {
   const all = [dutch, ...[...others].sort((one, other) => (one.code < other.code ? -1 : 1))].map((read) => ({
     read,
     assembled: assembleAll(read),
   }));
   const versionOf = (id: string) => digest(all.map(({ assembled }) => assembled.get(id)));
-  const [nl, ...rest] = all.map(({ read, assembled }) => language(read, assembled, versionOf));
+  const [nl, ...rest] = all.map(({ read, assembled }) => language(read, assembled, versionOf, activities));
   if (!nl) throw new Error('no Dutch content');
   return { nl, others: Object.fromEntries(rest.map((one) => [one.code, one])) };
 }
@@ -34,6 +35,7 @@ function language(
   { code, parts }: Read,
   assembled: ReadonlyMap<string, Assembled>,
   versionOf: (id: string) => string,
+  activities: Activities,
 ): Language {
   const { commands, wording, phrases } = parts;
   if (!commands || !wording || !phrases) throw new Error(`content of ${code} is not complete`);
@@ -46,6 +48,7 @@ function language(
     phrases: allPhrases.parse(phrases.value),
     commands: commands.value,
     wording: wording.value,
+    activities,
   };
 }
 

@@ -14,6 +14,7 @@ export type FileKind =
   | 'programme'
   | 'activities'
   | 'nudges'
+  | 'simulate'
   | null;
 /** `file` is the name in problems (`prompts/nl/phrases.yaml`), `name` the bare one (`phrases`). */
 export type ContentFile = { file: string; name: string; kind: FileKind; text: string };
@@ -65,5 +66,6 @@ function kindOf(path: string, code: string): FileKind {
   if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme';
   if (path === 'activities.yaml') return 'activities';
   if (path === 'nudges.yaml') return 'nudges';
+  if (path === 'simulate.yaml') return 'simulate';
   return path === 'checks.yaml' ? 'checks' : null;
 }

@@ -56,7 +56,12 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
     const files = new Map(all.flatMap((one) => one.files.map(({ yaml }) => [yaml.file, yaml] as const)));
     return { kind: 'problems', problems: problemsOf(findings, files, checks), checks };
   }
-  return { kind: 'ok', content: buildContent({ code: DUTCH, parts: dutch.parts }, others), rules, checks };
+  return {
+    kind: 'ok',
+    content: buildContent({ code: DUTCH, parts: dutch.parts }, others, rules.activities),
+    rules,
+    checks,
+  };
 }
 
 function emptyFolder(dir: string) {

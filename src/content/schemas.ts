@@ -7,6 +7,7 @@ import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
 import { activitiesFile, nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { blockTranslation, conversationTranslation } from '../../dialogs/content/translation.ts';
 import { wordingLists } from '../../dialogs/text/schema.ts';
+import { simulateFile } from '../simulate/texts.ts';
 import { checksFile } from './checks-text.ts';
 import { type ContentFile, textOf } from './folder.ts';
 
@@ -21,6 +22,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     programme: programmeFile,
     activities: activitiesFile,
     nudges: nudgesFile,
+    simulate: simulateFile,
   };
   const partial = { commands: commandsFile, wording: wordingLists };
   const translated = { conversation: conversationTranslation, block: blockTranslation };

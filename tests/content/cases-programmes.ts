@@ -101,6 +101,13 @@ export const programmeCases: readonly Case[] = [
     ],
   },
   {
+    name: 'escalation of something asked per conversation',
+    edits: edited('window: week', 'window: conversation'),
+    problems: [
+      'nl/programmes/proefstage.yaml:10 (gesprek-week) | Deze manier van escaleren past niet bij de periode (zonder escalate geldt missed 2). | Schrijf bij escalate bijvoorbeeld: never.',
+    ],
+  },
+  {
     name: 'a window longer than the placement',
     edits: edited('months: 2', 'months: 3'),
     problems: [

@@ -1,0 +1,118 @@
+import type { Obligation } from '../content/programme.ts';
+import type { Calendar } from './calendar.ts';
+import { type Day, dayOf, monthsAfter, wallOf } from './days.ts';
+import type { Window } from './windows.ts';
+
+/** Something that was done: kind of activity, instant (ms since 1970), whole minutes, and how many (patients; else 1). */
+export type Done = { kind: string; at: number; minutes: number; amount: number };
+
+/** What was done up to now, by kind and in order of time, with the day it was on in the trainee's zone. */
+export type Ledger = ReadonlyMap<string, readonly Dated[]>;
+type Dated = Done & { day: Day };
+
+/** A waiver as it is stored: dates `YYYY-MM-DD`, both included. */
+export type Waiver = { obligation: string; from: string; to: string };
+
+/**
+ * How a window stands. `free` asks nothing; `open` may still be met; `waived` need not be.
+ * `done` may be more than `target`; for what is asked daily it counts days.
+ */
+export type Progress = { done: number; target: number; state: 'free' | 'open' | 'met' | 'missed' | 'waived' };
+
+/** Puts what was done up to `now` in order. */
+export function openLedger(entries: readonly Done[], calendar: Calendar, now: number): Ledger {
+  const ledger = new Map<string, Dated[]>();
+  for (const entry of entries) {
+    if (entry.at > now) continue;
+    const known = ledger.get(entry.kind);
+    const dated = { ...entry, day: wallOf(entry.at, calendar.trainee.zone).day };
+    if (known === undefined) ledger.set(entry.kind, [dated]);
+    else known.push(dated);
+  }
+  for (const list of ledger.values()) list.sort((one, other) => one.at - other.at);
+  return ledger;
+}
+
+/** How a window of an obligation stands on a day. */
+export function progressOf(
+  obligation: Obligation,
+  window: Window,
+  calendar: Calendar,
+  ledger: Ledger,
+  waivers: readonly Waiver[],
+  today: Day,
+): Progress {
+  const done = doneIn(obligation, window, calendar, ledger);
+  const { target } = window;
+  const state = () => {
+    if (target === 0) return 'free';
+    if (done >= target) return 'met';
+    if (isWaived(obligation, window, waivers)) return 'waived';
+    return window.to < today ? 'missed' : 'open';
+  };
+  return { done, target, state: state() };
+}
+
+/** How often it was done from one day up to and including another, by the obligation's own way of counting. */
+export function timesIn(obligation: Obligation, from: Day, to: Day, calendar: Calendar, ledger: Ledger): number {
+  const { minutes, average, instead } = obligation;
+  const found = obligation.counts.flatMap((kind) => between(ledger.get(kind) ?? [], from, to));
+  if (found.length === 0) return 0;
+  if (minutes === undefined) return sum(found.map(({ amount }) => amount));
+  const isLong = (entry: Dated) =>
+    entry.minutes >= minutes || (average && meanUpTo(entry, obligation, ledger) >= minutes);
+  const long = found.filter(isLong).length;
+  if (instead === undefined || long === found.length) return long;
+  const until = monthsAfter(calendar.start, instead.untilMonth);
+  const short = found.filter((entry) => !isLong(entry) && entry.minutes >= instead.minutes && entry.day < until);
+  return long + Math.floor(short.length / instead.times);
+}
+
+/** Whether what was left over of a window is made up for after it, up to now. */
+export function isMadeUp(
+  obligation: Obligation,
+  window: Window,
+  calendar: Calendar,
+  ledger: Ledger,
+  now: Day,
+): boolean {
+  const left = window.target - doneIn(obligation, window, calendar, ledger);
+  return left <= 0 || timesIn(obligation, window.to + 1, now, calendar, ledger) >= left;
+}
+
+function doneIn(obligation: Obligation, window: Window, calendar: Calendar, ledger: Ledger): number {
+  if (obligation.window !== 'practice-day' || window.from === window.to)
+    return timesIn(obligation, window.from, window.to, calendar, ledger);
+  return window.days.filter((day) => timesIn(obligation, day, day, calendar, ledger) >= obligation.min).length;
+}
+
+function isWaived({ id }: Obligation, { from, to }: Window, waivers: readonly Waiver[]): boolean {
+  return waivers.some((one) => one.obligation === id && dayOf(one.from) <= to && dayOf(one.to) >= from);
+}
+
+/** Mean minutes of a time and those in the six days before it: what came later does not change what counted. */
+function meanUpTo({ day, at }: Dated, { counts }: Obligation, ledger: Ledger): number {
+  const around = counts
+    .flatMap((kind) => between(ledger.get(kind) ?? [], day - 6, day))
+    .filter((entry) => entry.at <= at);
+  return sum(around.map(({ minutes }) => minutes)) / around.length;
+}
+
+/** Those of some days, out of a list in order of time. */
+function between(entries: readonly Dated[], from: Day, to: Day): readonly Dated[] {
+  const last = entries.at(-1);
+  if (last === undefined || last.day < from) return [];
+  let low = 0;
+  for (let high = entries.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.day ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((entries[end]?.day ?? Number.POSITIVE_INFINITY) <= to) end += 1;
+  return entries.slice(low, end);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,110 @@
+import type { Obligation } from '../content/programme.ts';
+import { firstAt, isWorkingDay } from './calendar.ts';
+import { type Case, current, ended, type Outlook, type Standing, standing } from './case.ts';
+import { type Day, monthsAfter } from './days.ts';
+import { isMadeUp } from './progress.ts';
+import type { Window } from './windows.ts';
+
+// "Behind since" looks back this far at most; older history is no help and would cost time.
+const lookBack = 26;
+
+/** Whether the pair is so far behind with this obligation that an escalation has to be announced. */
+export function outlookOf(state: Case, obligation: Obligation): Outlook {
+  const known = state.outlooks.get(obligation);
+  const outlook = known ?? lookOut(state, obligation);
+  // Nothing that is decided changes it: what is announced is not over, and only what is over counts no more.
+  state.outlooks.set(obligation, outlook);
+  return outlook;
+}
+
+function lookOut(state: Case, obligation: Obligation): Outlook {
+  const { escalate } = obligation;
+  if (obligation.silent || escalate === 'never' || obligation.window === 'conversation')
+    return { trouble: null, next: null };
+  return 'missed' in escalate ? missedInARow(state, obligation, escalate.missed) : tooLate(state, obligation);
+}
+
+/** The n-th working day after (or, for a negative n, before) a day. */
+export function workingDaysAfter(state: Case, day: Day, n: number): Day {
+  const step = Math.sign(n);
+  let at = day;
+  for (let left = Math.abs(n); left > 0; ) {
+    at += step;
+    if (isWorkingDay(state.calendar, at)) left -= 1;
+  }
+  return at;
+}
+
+function missedInARow(state: Case, obligation: Obligation, enough: number): Outlook {
+  const now = onDay(state, obligation);
+  // Meanwhile it was done: whatever was missed before is over.
+  if (now !== null && now.window.from <= state.today && now.progress.state === 'met')
+    return { trouble: null, next: null };
+  const run: Window[] = [];
+  for (const { window, progress } of endedUnits(state, obligation)) {
+    if (progress.state === 'met' || isOver(state, obligation, window) || run.length >= lookBack) break;
+    if (progress.state === 'missed') run.push(window);
+  }
+  const [latest] = run;
+  const first = run.at(-1);
+  if (latest !== undefined && first !== undefined && run.length >= enough) {
+    return { trouble: { order: latest.order, since: first.from, window: latest, notBefore: state.today }, next: null };
+  }
+  if (obligation.window !== 'practice-day') return { trouble: null, next: now === null ? null : now.window.to + 1 };
+  const { practice } = state.calendar;
+  const last = practice[firstAt(practice, state.today) + enough - run.length - 1];
+  return { trouble: null, next: last === undefined ? null : last + 1 };
+}
+
+/** A milestone or longer period that ended unmet, some days or months ago; seen from the day it is to be announced. */
+function tooLate(state: Case, obligation: Obligation): Outlook {
+  let next: Day | null = null;
+  let looked = 0;
+  for (const { window, progress } of ended(state, obligation)) {
+    looked += 1;
+    if (isOver(state, obligation, window) || looked > lookBack) break;
+    if (progress.state !== 'missed' || isMadeUp(obligation, window, state.calendar, state.ledger, state.today))
+      continue;
+    const notBefore = escalationDay(obligation, window.to);
+    const announced = workingDaysAfter(state, firstWorkingDay(state, notBefore), -state.rules.previewWorkingDays);
+    if (announced <= state.today)
+      return { trouble: { order: window.order, since: window.from, window, notBefore }, next };
+    next = announced;
+  }
+  return { trouble: null, next };
+}
+
+function escalationDay({ escalate }: Obligation, to: Day): Day {
+  if (escalate === 'never' || 'missed' in escalate) return to + 1;
+  return 'days' in escalate ? to + escalate.days : monthsAfter(to, escalate.months);
+}
+
+function firstWorkingDay(state: Case, day: Day): Day {
+  return isWorkingDay(state.calendar, day) ? day : workingDaysAfter(state, day, 1);
+}
+
+/** Was this window already part of an escalation that the coordinator ended? */
+function isOver({ memory }: Case, { id }: Obligation, window: Window): boolean {
+  const known = memory.escalations[id];
+  return known !== undefined && (known.state === 'closed' || known.state === 'waived') && window.order <= known.order;
+}
+
+function onDay(state: Case, obligation: Obligation): Standing | null {
+  if (obligation.window !== 'practice-day') return current(state, obligation);
+  const { practice } = state.calendar;
+  const day = practice[firstAt(practice, state.today)];
+  return day === undefined ? null : standing(state, obligation, dayWindow(day, obligation));
+}
+
+/** What is asked daily is counted in days here, everything else in windows. */
+function* endedUnits(state: Case, obligation: Obligation): Generator<Standing> {
+  if (obligation.window !== 'practice-day') return yield* ended(state, obligation);
+  const { practice } = state.calendar;
+  for (let at = firstAt(practice, state.today) - 1; at >= 0; at -= 1) {
+    yield standing(state, obligation, dayWindow(practice[at] ?? 0, obligation));
+  }
+}
+
+function dayWindow(day: Day, { min }: Obligation): Window {
+  return { order: day, from: day, to: day, days: [day], target: min };
+}

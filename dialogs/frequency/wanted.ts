@@ -1,0 +1,146 @@
+import type { Obligation } from '../content/programme.ts';
+import { isIn, type Side } from './calendar.ts';
+import { type Case, concerns, current, ended, type Planned, type Standing } from './case.ts';
+import { type Day, dateOf, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
+import { contactOf } from './memory.ts';
+import { behindDay, isToldOf, lastDay } from './moments.ts';
+
+/** Why something is said; the first is the most urgent. */
+const kinds = [
+  'escalation',
+  'preview',
+  'question',
+  'last-chance',
+  'agenda',
+  'prepare',
+  'return',
+  'behind',
+  'missed',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/**
+ * One thing to say about one obligation (null for a conversation that is asked by none). `from`: the instant from which it
+ * may be said by itself; in the morning for all but an agenda. `mark` is where the memory keeps that it was said.
+ */
+export type Item = {
+  kind: Kind;
+  obligation: string | null;
+  order: Day;
+  window: { from: Day; to: Day };
+  done: number;
+  target: number;
+  from: number;
+  mark: string;
+};
+
+// A missed window is told of soon or not at all.
+const toldWithin = 14;
+
+/** Everything that should be said to a person by now and was not, most urgent first. `day`: today by the person's clock. */
+export function wantedBy(state: Case, side: Side, day: Day): Item[] {
+  const { memory, rules } = state;
+  const { unanswered, asked } = contactOf(memory, side.id);
+  const previews = state.obligations.flatMap((obligation) => previewOf(state, obligation, side));
+  const told = state.obligations.flatMap((obligation) => remindersOf(state, obligation, side, day));
+  if (unanswered >= rules.silentAfter) return [...previews, ...(asked ? [] : questions(told, day))];
+  const prepare = side.role === 'trainee' ? state.planned.flatMap((one) => prepareOf(state, one, side, day)) : [];
+  return [...previews, ...prepare, ...told].sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+}
+
+/** From which instant an agenda is asked for: noon of the person's last day in before the conversation, or else that morning. */
+export function prepareFrom({ calendar, rules }: Case, side: Side, planned: Planned): number {
+  const on = wallOf(planned.at, side.zone).day;
+  const first = Math.max(on - 7, calendar.start);
+  for (let day = on - 1; day >= first; day -= 1)
+    if (isIn(calendar, side, day)) return instantAt(day, minuteOf(rules.prepareAt), side.zone);
+  return instantAt(on, minuteOf(rules.morning), side.zone);
+}
+
+function remindersOf(state: Case, obligation: Obligation, side: Side, day: Day): Item[] {
+  if (obligation.silent || obligation.window === 'conversation') return [];
+  const now = current(state, obligation, day);
+  const [latest] = ended(state, obligation);
+  const items: Item[] = [];
+  const snooze = state.memory.snoozes.find(
+    (one) => one.person === side.id && (one.obligation === null || one.obligation === obligation.id),
+  );
+  const sleeping = snooze !== undefined && dayOf(snooze.until) > day;
+  if (now !== null && now.window.from <= day && concerns(obligation, side) && !sleeping) {
+    const behind = behindDay(obligation, now);
+    const last = lastDay(obligation, now);
+    const final = now.window.days.at(-1);
+    if (last === day) items.push(item('last-chance', obligation, now, side));
+    else if (snooze?.obligation === obligation.id && now.progress.state === 'open')
+      items.push({ ...item('return', obligation, now, side), order: dayOf(snooze.until), mark: '' });
+    else if (behind !== null && behind <= day && final !== undefined && day < final)
+      items.push(item('behind', obligation, now, side));
+  }
+  const isMet = now !== null && now.window.from <= day && now.progress.state === 'met';
+  if (latest !== undefined && !sleeping && !isMet && isNews(state, obligation, latest, day))
+    items.push(item('missed', obligation, latest, side));
+  // A snooze can end more than once in a period: that it did is not kept, for the snooze itself is taken away.
+  return items.filter(({ mark, order }) => (state.memory.told[mark] ?? order - 1) < order);
+}
+
+/** Is a missed window still worth telling: not long ago, and not part of what was announced to the coordinator? */
+function isNews({ memory }: Case, obligation: Obligation, latest: Standing, day: Day): boolean {
+  const known = memory.escalations[obligation.id];
+  const isAnnounced = known !== undefined && dayOf(known.window.to) >= latest.window.from;
+  return isToldOf(obligation, latest) && !isAnnounced && day - latest.window.to <= toldWithin;
+}
+
+function previewOf({ memory }: Case, { id }: Obligation, side: Side): Item[] {
+  const known = memory.escalations[id];
+  if (known === undefined || known.state !== 'announced' || known.previews[side.id] !== undefined) return [];
+  const window = { from: dayOf(known.since), to: dayOf(known.window.to) };
+  return [{ kind: 'preview', obligation: id, order: known.order, window, done: 0, target: 0, from: 0, mark: '' }];
+}
+
+function prepareOf(state: Case, planned: Planned, side: Side, day: Day): Item[] {
+  const mark = `${planned.id}/${side.id}`;
+  if (planned.agenda || planned.at <= state.now || state.memory.prepared[mark] === planned.at) return [];
+  const from = prepareFrom(state, side, planned);
+  if (wallOf(from, side.zone).day > day) return [];
+  const asked = state.obligations.filter(({ window, who }) => window === 'conversation' && who !== 'trainer');
+  const counted = state.obligations.filter(({ counts }) => counts.includes(planned.kind));
+  const on = wallOf(planned.at, side.zone).day;
+  const made = (obligation: string | null): Item => ({
+    kind: asked.length > 0 ? 'agenda' : 'prepare',
+    obligation,
+    order: planned.at,
+    window: { from: on, to: on },
+    done: 0,
+    target: 1,
+    from,
+    mark,
+  });
+  const about = asked.length > 0 ? asked : counted;
+  return about.length === 0 ? [made(null)] : about.map(({ id }) => made(id));
+}
+
+function item(kind: Kind, { id }: Obligation, { window, progress }: Standing, { id: person }: Side): Item {
+  const { order, from, to } = window;
+  return {
+    kind,
+    obligation: id,
+    order,
+    window: { from, to },
+    done: progress.done,
+    target: progress.target,
+    from: 0,
+    mark: `${id}/${kind}/${person}`,
+  };
+}
+
+/** Asked once, about all that would have been said: what would help? */
+function questions(told: readonly Item[], day: Day): Item[] {
+  const about = new Map(told.map((one) => [one.obligation, one]));
+  return [...about.values()].map((one) => ({ ...one, kind: 'question', order: day, mark: '' }));
+}
+
+/** The permanent name of something said. */
+export function keyOf(placement: string, { kind, obligation, order, mark }: Item, person: string): string {
+  const window = kind === 'agenda' || kind === 'prepare' ? `${mark.split('/')[0]}@${order}` : dateOf(order);
+  return `${placement}/${obligation ?? '-'}/${window}/${kind}/${person}`;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { dayOf, instantAt } from '../../dialogs/frequency/days.ts';
+import { obligationsOf } from '../../dialogs/frequency/obligations.ts';
+import type { Done } from '../../dialogs/frequency/progress.ts';
+import { windowsOf } from '../../dialogs/frequency/windows.ts';
+import { firstPeriod, loud, missing, nudges, programmes, rowOf, stateOf } from './loaded-rows.ts';
+import { calendarOf, doneOn, linesOf, type Pair, play, zone } from './play.ts';
+
+describe.each(loud.filter(({ obligation }) => obligation.minutes !== undefined))('$programme $id', (row) => {
+  const { obligation, end } = row;
+  const { minutes = 0 } = obligation;
+  const calendar = calendarOf({ end });
+  const window = firstPeriod(obligation, calendar);
+  const [kind = ''] = obligation.counts;
+  const state = (...lengths: number[]) => {
+    const entries = lengths.map((length) => doneOn(window.from, kind, length));
+    return stateOf(obligation, window, calendar, entries);
+  };
+
+  test('a minute short does not count, nor do two halves unless the row says so', () => {
+    expect(state(minutes)).toBe('met');
+    expect(state(minutes - 1)).toBe('missed');
+    expect(state(minutes / 2, minutes / 2)).toBe(obligation.instead ? 'met' : 'missed');
+  });
+});
+
+describe('leergesprekken-amsterdam leergesprek-werkdag', () => {
+  const { obligation, end } = rowOf('leergesprek-werkdag');
+  const calendar = calendarOf({ end });
+  const on = (date: string, ...lengths: number[]) => lengths.map((length) => doneOn(dayOf(date), 'taak', length));
+  const state = (date: string, ...entries: Done[]) => {
+    const window = windowsOf(obligation, calendar).find(({ from }) => from === dayOf(date)) ?? missing();
+    return stateOf(obligation, window, calendar, entries);
+  };
+
+  test('two of thirty minutes count as one up to three months after the start, and not from then on', () => {
+    expect(state('2026-12-04', ...on('2026-12-04', 30, 30))).toBe('met');
+    expect(state('2026-12-08', ...on('2026-12-08', 30, 30))).toBe('missed');
+    expect(state('2026-12-04', ...on('2026-12-04', 30))).toBe('missed');
+  });
+
+  test('sixty minutes is an average over the week: a longer talk makes up for a shorter one', () => {
+    const monday = on('2027-02-01', 75);
+    expect(state('2027-02-02', ...monday, ...on('2027-02-02', 45))).toBe('met');
+    expect(state('2027-02-02', ...monday, ...on('2027-02-02', 44))).toBe('missed');
+  });
+});
+
+describe('several programmes on one placement', () => {
+  const ids = (...names: string[]) =>
+    obligationsOf(
+      names.map((name) => programmes.find(({ id }) => id === name) ?? missing()),
+      1,
+      { days: 4, weeks: 52 },
+    ).map(({ id }) => id);
+
+  test('of what is the same the stricter one is left', () => {
+    const both = ids('erkenning-leiden', 'opleiden-lumc');
+    const alone = [...ids('erkenning-leiden'), ...ids('opleiden-lumc')];
+    expect(alone.filter((id) => !both.includes(id))).toEqual([
+      'weekgesprek',
+      'dag-openen-en-sluiten',
+      'spreekuur-60',
+      'leoh-maand-3',
+      'leoh-maand-9',
+      'diensten-met-opleider',
+      'evaluatie-halfjaar',
+      'coach-drie-jaar',
+      'leerwerkplan-lumc',
+      'scholing-lumc',
+    ]);
+    expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).toEqual(
+      expect.arrayContaining(['leergesprekken-week', 'procesgesprek-maand', 'leergesprek-werkdag']),
+    );
+    expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).not.toContain('leergesprek-uur');
+    expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).not.toContain('procesgesprek-kwartaal');
+  });
+});
+
+describe('leergesprekken-amsterdam agenda-vooraf', () => {
+  const { obligation, end } = rowOf('agenda-vooraf');
+  // A conversation on Tuesday 22 September at 16:00.
+  const planned = (agenda: boolean) => [
+    { id: 'gesprek', kind: 'proces', at: instantAt(dayOf('2026-09-22'), 16 * 60, zone), agenda },
+  ];
+  const asked = (pair: Omit<Pair, 'end'>, agenda = false) =>
+    linesOf(play(obligation, calendarOf({ end, ...pair }), [], nudges, planned(agenda)));
+
+  test.each([
+    { name: 'not made: asked the practice day before, once', pair: {}, lines: ['2026-09-21 12:00 agenda trainee'] },
+    { name: 'part-time', pair: { weekdays: [2, 4], contract: 0.4 }, lines: ['2026-09-17 12:00 agenda trainee'] },
+    { name: 'a holiday before it', pair: { holidays: ['2026-09-21'] }, lines: ['2026-09-18 12:00 agenda trainee'] },
+    {
+      name: 'away before it',
+      pair: { traineeAway: [{ from: '2026-09-18', to: '2026-09-21' }] },
+      lines: ['2026-09-17 12:00 agenda trainee'],
+    },
+  ])('$name', ({ pair, lines }) => {
+    expect(asked(pair)).toEqual(lines);
+  });
+
+  test('made: nothing is said', () => {
+    expect(asked({}, true)).toEqual([]);
+  });
+});
