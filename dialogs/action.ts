@@ -7,13 +7,22 @@ export type Action =
   | { kind: 'return'; session: string; position: string; outcome: string }
   | { kind: 'start'; dialog: string; length: string }
   | { kind: 'command'; command: string }
-  | { kind: 'record'; session: string };
+  | { kind: 'record'; session: string }
+  | { kind: 'agenda'; verb: string; placement: string; item: string }
+  | { kind: 'plan'; verb: string; placement: string; item: string }
+  | { kind: 'question' }
+  | { kind: 'reached'; session: string }
+  | { kind: 'log'; verb: string; subject: string; placement: string }
+  | { kind: 'away'; verb: string; from: string; to: string }
+  | { kind: 'settings'; verb: string }
+  | { kind: 'signal'; verb: string; signal: string }
+  | { kind: 'nudge'; verb: string; placement: string; obligation: string };
 
 /** The id of an action; parts are joined by a character that no id of ours contains. */
 export function encodeAction(action: Action): string {
   switch (action.kind) {
     case 'session':
-      return ['s', action.session, action.position, action.verb].join('|');
+      return `s|${action.session}|${action.position}|${action.verb}`;
     case 'return':
       return ['r', action.session, action.position, action.outcome].join('|');
     case 'start':
@@ -22,6 +31,24 @@ export function encodeAction(action: Action): string {
       return ['c', action.command].join('|');
     case 'record':
       return ['v', action.session].join('|');
+    case 'agenda':
+      return ['a', action.verb, action.placement, action.item].join('|');
+    case 'plan':
+      return ['p', action.verb, action.placement, action.item].join('|');
+    case 'question':
+      return 'q|';
+    case 'reached':
+      return ['t', action.session].join('|');
+    case 'log':
+      return ['l', action.verb, action.subject, action.placement].join('|');
+    case 'away':
+      return ['w', action.verb, action.from, action.to].join('|');
+    case 'nudge':
+      return ['n', action.verb, action.placement, action.obligation].join('|');
+    case 'signal':
+      return ['g', action.verb, action.signal].join('|');
+    case 'settings':
+      return ['i', action.verb].join('|');
   }
 }
 
@@ -35,5 +62,15 @@ export function decodeAction(id: string): Action | null {
   if (kind === 'b' && b !== undefined && c === undefined) return { kind: 'start', dialog: a, length: b };
   if (kind === 'c' && b === undefined) return { kind: 'command', command: a };
   if (kind === 'v' && b === undefined) return { kind: 'record', session: a };
+  if (kind === 'a' && b !== undefined && c !== undefined) return { kind: 'agenda', verb: a, placement: b, item: c };
+  if (kind === 'p' && b !== undefined && c !== undefined) return { kind: 'plan', verb: a, placement: b, item: c };
+  if (kind === 'q' && a === '' && b === undefined) return { kind: 'question' };
+  if (kind === 't' && b === undefined) return { kind: 'reached', session: a };
+  if (kind === 'l' && b !== undefined && c !== undefined) return { kind: 'log', verb: a, subject: b, placement: c };
+  if (kind === 'w' && b !== undefined && c !== undefined) return { kind: 'away', verb: a, from: b, to: c };
+  if (kind === 'g' && b !== undefined && c === undefined) return { kind: 'signal', verb: a, signal: b };
+  if (kind === 'i' && b === undefined) return { kind: 'settings', verb: a };
+  if (kind === 'n' && b !== undefined && c !== undefined)
+    return { kind: 'nudge', verb: a, placement: b, obligation: c };
   return null;
 }

@@ -1,17 +1,17 @@
 import { encodeAction } from './action.ts';
+import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply, toActor } from './commands/context.ts';
 import { say } from './content/phrases.ts';
-import type { Decision } from './model/decision.ts';
+import type { Decision, Said } from './model/decision.ts';
 import { type Person, recordsKept } from './model/person.ts';
-import type { Agreement, Placement } from './model/placement.ts';
 import type { Session } from './model/session.ts';
 import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
 import { button, compose, line } from './session/compose.ts';
-import { agreementsOf, entriesOf, parkedOf, returnDue } from './session/finish.ts';
+import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
-import { conversationFor, partOf, type World, withPart } from './session/world.ts';
+import { conversationFor, partOf, withPart } from './session/world.ts';
 
 /** A participant's move in a conversation, with all that follows from it. */
 export function converse(context: Context, id: string, move: Move): Partial<Decision> {
@@ -29,7 +29,8 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   if (result.again !== null) return { again: result.again };
   const { session, said } = progress(world, before, result);
   if (session.status === 'running') return { sessions: [session], persons: focused(person, id), said };
-  return { sessions: [session], said, ...atEnd(context, session) };
+  const end = atEnd(context, session);
+  return { sessions: [session], ...end, said: [...said, ...end.said] };
 }
 
 /** Whoever taps or types in a conversation that they put away takes it up again. */
@@ -46,7 +47,8 @@ function focused(person: Person, id: string): Person[] {
     : [{ ...person, sessions: [id, ...person.sessions.filter((other) => other !== id)] }];
 }
 
-function atEnd({ world, state }: Context, session: Session): Partial<Decision> {
+/** What follows from the end, and what is asked after the record of it. */
+function atEnd({ world, state }: Context, session: Session): Partial<Decision> & { said: Said[] } {
   const persons = session.parts
     .flatMap((part) => state.people.get(part.person) ?? [])
     .map((person) => leaving(person, session));
@@ -54,19 +56,17 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> {
   const zone = state.people.get(session.parts[0]?.person ?? '')?.zone ?? 'Europe/Amsterdam';
   const dues =
     session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
-  const placements = state.placements
-    .filter((placement) => placement.id === session.placement)
-    .map((placement) => carriedOn(world, placement, session, agreements));
-  return { persons, dues, placements, entries: entriesOf(session) };
-}
-
-/** What the pair takes along: agreements to look back on, and topics for the next time. A finished talk has used up the topics it began with. */
-function carriedOn(world: World, placement: Placement, session: Session, agreements: readonly Agreement[]): Placement {
-  const parked = placement.parked.filter((topic) => session.status !== 'finished' || topic.at > session.startedAt);
+  const placements = state.placements.filter((placement) => placement.id === session.placement);
+  const ends = placements.map((placement) => agendaAtEnd(world, placement, session));
   return {
-    ...placement,
-    agreements: [...placement.agreements, ...agreements],
-    parked: session.status === 'discarded' ? parked : [...parked, ...parkedOf(world, session)],
+    persons,
+    dues: [...dues, ...ends.flatMap((end) => end.dues)],
+    placements: ends.map(({ placement }) => ({
+      ...placement,
+      agreements: [...placement.agreements, ...agreements],
+    })),
+    entries: entriesOf(session),
+    said: ends.flatMap((end) => end.said),
   };
 }
 

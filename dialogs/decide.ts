@@ -1,23 +1,39 @@
 import { type Action, decodeAction, encodeAction } from './action.ts';
+import { askForAgenda } from './agenda/ask.ts';
+import { answerReached } from './agenda/reached.ts';
+import { agenda, agendaAct } from './commands/agenda.ts';
+import { away, awayAct, isAway } from './commands/away.ts';
 import { begin, start } from './commands/begin.ts';
+import { behindCommand } from './commands/behind.ts';
 import { type Context, reply } from './commands/context.ts';
+import { log, logAct, logSince } from './commands/log.ts';
 import { help, menu, menuMessage } from './commands/menu.ts';
-import { overview } from './commands/overview.ts';
+import { overview, overviewDays } from './commands/overview.ts';
 import { commandIn, isAddressed, parseCommand } from './commands/parse.ts';
+import { plan, planAct } from './commands/plan.ts';
+import { askedWith, question } from './commands/question.ts';
 import { records, showRecord } from './commands/records.ts';
 import { answerReturn, bringBack } from './commands/return.ts';
+import { settings, settingsAct, withFirstSettings } from './commands/settings.ts';
+import { signal, signalAct, signalsListed } from './commands/signal.ts';
+import { status } from './commands/status.ts';
 import type { Commands } from './content/commands.ts';
 import { type Content, languageOf } from './content/content.ts';
 import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
+import { saysBack } from './ledger/read-period.ts';
 import { type Decision, nothing, type State } from './model/decision.ts';
 import type { Inbound, Input, Wake } from './model/inbound.ts';
+import type { Person } from './model/person.ts';
+import { answerNudge } from './nudges/answer-nudge.ts';
+import type { Frequency } from './nudges/case-of.ts';
+import { lookAgain, withLooks } from './nudges/look-again.ts';
 import { button, compose, line } from './session/compose.ts';
 import type { World } from './session/world.ts';
 import { closest, plain } from './text/closest.ts';
 
 /** What a decision is given besides the state: the content, the time (ms since 1970) and fresh ids. */
-export type Given = { content: Content; now: number; newId: () => string };
+export type Given = { content: Content; now: number; newId: () => string; frequency?: Frequency | null };
 
 /** What an event does: pure, all effects as data. */
 export function decide(state: State, inbound: Inbound, given: Given): Decision {
@@ -30,16 +46,24 @@ export function decide(state: State, inbound: Inbound, given: Given): Decision {
     language: languageOf(given.content, state.person.language),
     event: inbound.id,
     newId: given.newId,
+    frequency: given.frequency ?? null,
   };
-  return {
+  const decision = {
     ...nothing(),
-    ...(inbound.input.kind === 'text' ? text(context, inbound.input.text) : tap(context, inbound.input)),
+    ...withFirstSettings(
+      context,
+      inbound.input.kind === 'text' ? text(context, inbound.input.text) : tap(context, inbound.input),
+    ),
   };
+  return context.frequency === null ? decision : withLooks(decision, state, given.now);
 }
 
 /** What a due moment does. */
 export function decideWake(state: State, wake: Wake, given: Given): Decision {
   const world: World = { content: given.content, now: given.now, people: state.people };
+  if (wake.kind === 'nudge')
+    return { ...nothing(), ...(given.frequency ? lookAgain(world, state, wake.subject, given.frequency) : {}) };
+  if (wake.kind === 'agenda') return { ...nothing(), ...askForAgenda(world, state, wake.subject) };
   const [id, position] = wake.subject.split('|');
   const session = state.sessions.get(id ?? '');
   if (wake.kind !== 'return' || session === undefined || position === undefined) return nothing();
@@ -52,6 +76,24 @@ export function sessionNamed(input: Input): string | null {
   return action !== null && 'session' in action ? action.session : null;
 }
 
+/** The placement that an input is about besides the actor's own, so that it can be loaded. */
+export function placementNamed(input: Input): string | null {
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  return action?.kind === 'nudge' ? action.placement : null;
+}
+
+/** The signals that an input is about: one that a button names, or all of the actor's own. */
+export function signalsNamed(content: Content, { language, signals }: Person, input: Input): readonly string[] {
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  if (action?.kind === 'signal') return action.signal === '' ? [] : [action.signal];
+  return commandNamed(content, language, input) === 'signal' ? signals.slice(0, signalsListed) : [];
+}
+
+/** Does deciding this input need what is required of a placement, and all that was done in it? */
+export function needsFrequency(content: Content, language: string, input: Input): boolean {
+  return placementNamed(input) !== null || commandNamed(content, language, input) === 'status';
+}
+
 /** The command an input asks for, if it is one: what it needs is loaded before it is decided. */
 export function commandNamed(content: Content, language: string, input: Input): string | null {
   const action = input.kind === 'act' ? decodeAction(input.action) : null;
@@ -59,13 +101,23 @@ export function commandNamed(content: Content, language: string, input: Input): 
   return words === null ? null : commandIn(words, languageOf(content, language).commands);
 }
 
+/** From when on (ms since 1970) the ledger is needed to decide an input; null when it is not. */
+export function ledgerSince(content: Content, language: string, input: Input, now: number): number | null {
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  if (action?.kind === 'log') return logSince(action.subject, now);
+  const command = commandNamed(content, language, input);
+  if (command === 'log') return logSince('', now);
+  return command === 'overview' ? now - overviewDays * 24 * 60 * 60 * 1000 : null;
+}
+
 function text(context: Context, words: string): Partial<Decision> {
   const { commands } = context.language;
   const active = activeSession(context);
   if (active !== null && !isCommand(words, commands)) return converse(context, active, { kind: 'text', text: words });
-  const control = commands.controls.resume.words.some((word) => plain(word) === plain(words))
-    ? pausedSession(context)
-    : null;
+  const isResume = commands.controls.resume.words.some((word) => plain(word) === plain(words));
+  // Back from an absence, or back at a conversation: the one is said only by who was away.
+  const control = isResume ? pausedSession(context) : null;
+  if (saysBack(words) && (isAway(context) || control === null)) return away(context, '', words);
   if (control !== null) return converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
   return command(context, words);
 }
@@ -94,6 +146,24 @@ function tap(context: Context, input: Extract<Input, { kind: 'act' }>): Partial<
       return command(context, action.command);
     case 'record':
       return showRecord(context, action.session);
+    case 'question':
+      return askedWith(context, input.values);
+    case 'agenda':
+      return agendaAct(context, action.verb, action.placement, action.item, input.values);
+    case 'plan':
+      return planAct(context, action.verb, action.placement, action.item, input.values);
+    case 'log':
+      return logAct(context, action, input.values);
+    case 'away':
+      return awayAct(context, action, input.values);
+    case 'settings':
+      return settingsAct(context, input.values);
+    case 'signal':
+      return signalAct(context, action.verb, action.signal, input.values);
+    case 'nudge':
+      return answerNudge(context, action, input.values);
+    case 'reached':
+      return answerReached(context, action.session, input.values);
     case undefined:
       return unclear(context, say(context.language.phrases, 'late.gone'));
   }
@@ -114,6 +184,24 @@ function command(context: Context, words: string): Partial<Decision> {
       return records(context);
     case 'overview':
       return overview(context);
+    case 'status':
+      return status(context);
+    case 'log':
+      return log(context, parsed.rest);
+    case 'away':
+      return away(context, parsed.as, parsed.rest);
+    case 'settings':
+      return settings(context);
+    case 'signal':
+      return signal(context, behindCommand(words, parsed.rest));
+    case 'counsellor':
+      return signalAct(context, 'counsellor', '', {});
+    case 'question':
+      return question(context, behindCommand(words, parsed.rest));
+    case 'agenda':
+      return agenda(context);
+    case 'plan':
+      return plan(context, behindCommand(words, parsed.rest));
     default:
       return begin(context, parsed.name, parsed.as, parsed.rest);
   }

@@ -21,6 +21,10 @@ export function commitOf(
     writes: [
       ...decision.persons.map((person) => write(keys.person(person.institute, person.id), person)),
       ...decision.placements.map((placement) => write(keys.placement(placement.institute, placement.id), placement)),
+      ...decision.frequency.map(({ institute, placement, memory }) =>
+        write(keys.frequency(institute, placement), memory),
+      ),
+      ...decision.signals.map((signal) => write(keys.signal(signal.institute, signal.id), signal)),
       // A conversation of which nothing was kept leaves nothing behind.
       ...decision.sessions.map((session) =>
         write(keys.session(session.institute, session.id), session.status === 'discarded' ? null : session),

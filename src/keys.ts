@@ -5,7 +5,10 @@ import type { Key } from './store/port.ts';
 export const keys = {
   person: (institute: string, id: string): Key => `${institute}/person/${id}`,
   placement: (institute: string, id: string): Key => `${institute}/placement/${id}`,
+  /** What is remembered about a placement's reminders. */
+  frequency: (institute: string, placement: string): Key => `${institute}/frequency/${placement}`,
   session: (institute: string, id: string): Key => `${institute}/session/${id}`,
+  signal: (institute: string, id: string): Key => `${institute}/signal/${id}`,
   /** Whose address this is: `{institute, person}`. Addresses are known to the whole installation, before any institute is. */
   address: ({ channel, id }: Address): Key => `_/address/${channel}:${id}`,
   demoClock: (): Key => '_/demo/clock',

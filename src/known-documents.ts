@@ -24,7 +24,7 @@ export class KnownDocuments<T> {
     if (oldest.done !== true) this.#kept.delete(oldest.value);
   }
 
-  /** To be called for a document that is taken away: its revisions would start again. */
+  /** To be called for a document that is gone: the revisions of the next one of that name start again. */
   drop(key: Key): void {
     this.#kept.delete(key);
   }

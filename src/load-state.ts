@@ -1,14 +1,30 @@
 import { z } from 'zod';
-import { overviewDays } from '../dialogs/commands/overview.ts';
 import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
-import { commandNamed, sessionNamed } from '../dialogs/decide.ts';
+import {
+  commandNamed,
+  ledgerSince,
+  needsFrequency,
+  placementNamed,
+  sessionNamed,
+  signalsNamed,
+} from '../dialogs/decide.ts';
+import type { Memory } from '../dialogs/frequency/memory.ts';
 import type { Entry, State } from '../dialogs/model/decision.ts';
-import { type Kind, personKind, placementKind, readDocument, sessionKind } from '../dialogs/model/documents.ts';
+import {
+  frequencyKind,
+  type Kind,
+  personKind,
+  placementKind,
+  readDocument,
+  sessionKind,
+  signalKind,
+} from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
+import type { Signal } from '../dialogs/model/signal.ts';
 import { keys } from './keys.ts';
 import { type Known, type KnownDocuments, knownIn } from './known-documents.ts';
 import type { Key, Store, Stored } from './store/port.ts';
@@ -17,7 +33,6 @@ import type { Key, Store, Stored } from './store/port.ts';
 export type Loaded = { state: State; revisions: ReadonlyMap<Key, number> };
 
 const owner = z.strictObject({ institute: z.string(), person: z.string() });
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Everything within reach of whoever did this. */
 export async function loadFor(store: Store, content: Content, inbound: Inbound, now: number): Promise<Loaded> {
@@ -25,7 +40,15 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
   const person = await findPerson(reading, inbound.from);
   if (person === null)
     return {
-      state: { person, people: new Map(), placements: [], sessions: new Map(), entries: [] },
+      state: {
+        person,
+        people: new Map(),
+        placements: [],
+        sessions: new Map(),
+        entries: [],
+        frequency: new Map(),
+        signals: [],
+      },
       revisions: reading.revisions,
     };
   const { institute } = person;
@@ -40,17 +63,53 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
   const placements =
     command === 'overview' && person.role === 'coordinator'
       ? await reading.allPlacements(institute)
-      : await reading.placements(institute, person.placements);
-  const entries = command === 'overview' ? await store.entries(institute, now - overviewDays * dayMs) : [];
-  return complete(reading, institute, person, placements, sessions, entries);
+      : await reading.placements(institute, [
+          ...new Set([
+            ...person.placements,
+            ...(placementNamed(inbound.input) ?? '').split('|').filter((id) => id !== ''),
+          ]),
+        ]);
+  if (needsFrequency(content, person.language, inbound.input))
+    return withFrequency(reading, store, institute, person, placements, sessions);
+  const since = ledgerSince(content, person.language, inbound.input, now);
+  const entries = since === null ? [] : await store.entries(institute, since);
+  const signals = await reading.signals(institute, signalsNamed(content, person, inbound.input));
+  return complete(reading, institute, person, placements, sessions, entries, signals);
 }
 
 /** Everything a due moment is about. */
 export async function loadForWake(store: Store, institute: string, wake: Wake): Promise<Loaded> {
   const reading = new Reading(store);
+  if (wake.kind === 'nudge')
+    return withFrequency(reading, store, institute, null, await reading.placements(institute, [wake.subject]), []);
+  if (wake.kind === 'agenda') {
+    const about = await reading.placements(institute, [wake.subject.split('|')[0] ?? '']);
+    return complete(reading, institute, null, about, [], []);
+  }
   const sessions = await reading.sessions(institute, [wake.subject.split('|')[0] ?? '']);
   const placementIds = sessions.flatMap((session) => session.placement ?? []);
   return complete(reading, institute, null, await reading.placements(institute, placementIds), sessions, []);
+}
+
+/** The state with all that decides about the reminders of these placements: their ledgers, and what was said before to anybody of them. */
+async function withFrequency(
+  reading: Reading,
+  store: Store,
+  institute: string,
+  person: Person | null,
+  placements: Placement[],
+  sessions: Session[],
+): Promise<Loaded> {
+  const ledgers = await Promise.all(placements.map(({ id }) => store.entries(institute, 0, id)));
+  const loaded = await complete(reading, institute, person, placements, sessions, ledgers.flat());
+  const ids = [
+    ...new Set([
+      ...placements.map(({ id }) => id),
+      ...[...loaded.state.people.values()].flatMap((one) => one.placements),
+    ]),
+  ];
+  const frequency = await reading.frequency(institute, ids);
+  return { ...loaded, state: { ...loaded.state, frequency } };
 }
 
 async function complete(
@@ -60,16 +119,30 @@ async function complete(
   placements: Placement[],
   sessions: Session[],
   entries: Entry[],
+  signals: Signal[] = [],
 ): Promise<Loaded> {
   const named = new Set([
-    ...placements.flatMap(({ trainee, trainers }) => [trainee, ...trainers]),
+    ...placements.flatMap(({ trainee, trainers, coordinator }) => [
+      trainee,
+      ...trainers,
+      ...(coordinator === null ? [] : [coordinator]),
+    ]),
     ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
+    ...signals.flatMap(({ reporter, coordinator, others }) => [reporter, coordinator, ...others]),
   ]);
   if (person !== null) named.delete(person.id);
   const others = await reading.people(institute, [...named]);
   const people = new Map([...(person === null ? [] : [person]), ...others].map((one) => [one.id, one]));
   return {
-    state: { person, people, placements, sessions: new Map(sessions.map((session) => [session.id, session])), entries },
+    state: {
+      person,
+      people,
+      placements,
+      sessions: new Map(sessions.map((session) => [session.id, session])),
+      entries,
+      frequency: new Map(),
+      signals,
+    },
     revisions: reading.revisions,
   };
 }
@@ -114,6 +187,21 @@ class Reading {
     return documents(stored, sessionKind, this.#known.sessions);
   }
 
+  async signals(institute: string, ids: readonly string[]): Promise<Signal[]> {
+    const stored = await this.read(ids.map((id) => keys.signal(institute, id)));
+    return stored.flatMap(({ rev, body }) => (rev === 0 ? [] : [readDocument(signalKind, body)]));
+  }
+
+  async frequency(institute: string, placements: readonly string[]): Promise<Map<string, Memory>> {
+    const stored = await this.read(placements.map((id) => keys.frequency(institute, id)));
+    return new Map(
+      stored.flatMap(({ rev, body }, index): [string, Memory][] => {
+        const id = placements[index];
+        return rev === 0 || id === undefined ? [] : [[id, readDocument(frequencyKind, body)]];
+      }),
+    );
+  }
+
   async allPlacements(institute: string): Promise<Placement[]> {
     const all: Placement[] = [];
     for (let after: string | null = null; ; ) {
@@ -130,7 +218,10 @@ class Reading {
 function documents<T>(found: readonly Stored[], kind: Kind<T>, known: KnownDocuments<T>): T[] {
   return found.flatMap((stored) => {
     const { key, rev } = stored;
-    if (rev === 0) return [];
+    if (rev === 0) {
+      known.drop(key);
+      return [];
+    }
     const kept = known.get(key, rev);
     if (kept !== undefined) return [kept];
     const document = readDocument(kind, stored.body);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import { webChannel } from '../adapters/web/channel.ts';
+import { addDays } from '../dialogs/dates/calendar.ts';
+import { wallAt } from '../dialogs/dates/zone.ts';
 import { realClock } from './clock.ts';
 import { loadContent } from './content/load.ts';
 import { formatProblems } from './content/problem.ts';
@@ -13,6 +15,7 @@ import { seedDemo } from './demo/institute.ts';
 import { readDemoPeople } from './demo/people.ts';
 import { readPageTexts, webDeps } from './demo/web-deps.ts';
 import type { Env } from './env.ts';
+import { publicHolidays } from './holidays.ts';
 import { codeOf, jsonLog } from './log.ts';
 import { listen } from './server.ts';
 import { StoreError } from './store/port.ts';
@@ -32,7 +35,7 @@ const longestSend = 2_000;
 export async function run(env: Env): Promise<Started> {
   const read = readPrompts(env.prompts);
   if (read.kind === 'failed') return read;
-  const { content, people, texts } = read;
+  const { content, rules, people, texts } = read;
   const store = await openSqliteStore({ file: join(env.data, DATABASE_NAME) }).catch((fault: unknown) => {
     if (fault instanceof StoreError) return fault;
     throw fault;
@@ -46,7 +49,17 @@ export async function run(env: Env): Promise<Started> {
   const hosts: string[] = [];
   const web = webChannel(webDeps({ store, clock, people, texts, zone: env.zone, hosts }));
   const delivery = createDelivery({ store, channels: [web], log, wait: pause });
-  const hall: Hall = { store, content, clock, newId: randomUUID, deliver: delivery.wake };
+  let holidays: ReadonlySet<string> | null = null;
+  const frequency = () => (holidays === null ? null : { rules, holidays });
+  const hall: Hall = {
+    store,
+    content,
+    clock,
+    newId: randomUUID,
+    deliver: delivery.wake,
+    frequency,
+    soon: () => void wake(),
+  };
   const wake = createWake({ ...hall, log });
   wakeAt.wake = wake;
 
@@ -66,6 +79,9 @@ export async function run(env: Env): Promise<Started> {
   const { port } = new URL(server.url);
   hosts.push(`localhost:${port}`, `127.0.0.1:${port}`);
   await delivery.recover();
+  // Worked out after the page is up, because the library takes half a second; nothing is decided about reminders before.
+  const { date } = wallAt(clock.now(), env.zone);
+  holidays = await publicHolidays(addDays(date, -400), addDays(date, 1200));
   await wake();
   // Cron only wakes the program; what is due stands in the store. Late or missed wakes are caught up with at the next one.
   const task = schedule('* * * * *', () => void wake(), { timezone: 'UTC' });
@@ -107,7 +123,7 @@ function readPrompts(prompts: string) {
   const page = tried(() => readPageTexts(prompts));
   if (loaded.kind === 'problems' || people === null || page === null)
     return { kind: 'failed' as const, text: texts.join('\n') };
-  return { kind: 'ok' as const, content: loaded.content, people, texts: page };
+  return { kind: 'ok' as const, content: loaded.content, rules: loaded.rules, people, texts: page };
 }
 
 /** Waits without keeping the program alive for it. */

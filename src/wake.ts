@@ -1,4 +1,3 @@
-import type { Content } from '../dialogs/content/content.ts';
 import { decideWake } from '../dialogs/decide.ts';
 import type { Wake } from '../dialogs/model/inbound.ts';
 import type { Clock } from './clock.ts';
@@ -33,10 +32,11 @@ async function wakeAll(hall: Hall & { log: Log }, clock: Clock): Promise<void> {
     const fresh = due.filter(({ key }) => !failed.has(key));
     if (fresh.length === 0) return;
     for (const moments of byTime(fresh)) {
+      const busy: Busy = new Map();
       await Promise.all(
         moments.map(async (moment) => {
           try {
-            await handle(hall, hall.content, moment, clock);
+            await handle(hall, moment, clock, busy);
           } catch (fault) {
             failed.add(moment.key);
             hall.log('due moment failed', { key: moment.key, code: codeOf(fault) });
@@ -54,7 +54,14 @@ function byTime(due: readonly Due[]): Due[][] {
   return [...times.values()];
 }
 
-async function handle({ store, newId, deliver }: Hall, content: Content, due: Due, clock: Clock): Promise<void> {
+/**
+ * Who has several placements and is being decided about, until that is committed. Messages to a person are counted over all
+ * their placements, so two moments about one person may not be decided side by side.
+ */
+type Busy = Map<string, Promise<void>>;
+
+async function handle(hall: Hall, due: Due, clock: Clock, busy: Busy): Promise<void> {
+  const { store, content, newId, deliver, frequency } = hall;
   const wake: Wake = {
     id: `wake:${due.key}:${due.at}`,
     key: due.key,
@@ -65,9 +72,26 @@ async function handle({ store, newId, deliver }: Hall, content: Content, due: Du
   const taken = { key: due.key, at: null, institute: due.institute, kind: due.kind, subject: due.subject };
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await loadForWake(store, due.institute, wake);
-    const decision = decideWake(loaded.state, wake, { content, now: clock.now(), newId });
+    const shared = [...loaded.state.people.values()].filter(({ placements }) => placements.length > 1);
+    const before = shared.flatMap(({ id }) => busy.get(id) ?? []);
+    if (before.length > 0) {
+      await Promise.all(before);
+      return handle(hall, due, clock, busy);
+    }
+    const decision = decideWake(loaded.state, wake, {
+      content,
+      now: clock.now(),
+      newId,
+      frequency: frequency?.() ?? null,
+    });
     const commit = commitOf(wake.id, clock.real(), decision, loaded, null, [taken]);
-    const committed = await store.commit(commit);
+    const committing = store.commit(commit);
+    const free = () => {
+      for (const { id } of shared) busy.delete(id);
+    };
+    const freed = committing.then(free, free);
+    for (const { id } of shared) busy.set(id, freed);
+    const committed = await committing;
     if (committed === 'conflict') continue;
     // A moment that is still set although its wake was committed before (moved there and back): only take it away.
     if (committed === 'duplicate')

@@ -76,19 +76,20 @@ export function start(context: Context, dialog: string, length: string, values: 
   return startSession(context, conversation, minutes, placement, others);
 }
 
-/** The form's ids of the choice between placements, and between the trainers of a duo. */
-const placementId = 'koppeling';
-const withId = 'met';
+/** The form's id of the choice between placements. */
+export const placementId = 'koppeling';
+/** The form's id of the choice between the trainers of a duo. */
+export const withId = 'met';
 
 /** Placements in which this person takes part and that have somebody else to talk with. */
-function partners(context: Context): Placement[] {
+export function partners(context: Context): Placement[] {
   return context.state.placements.filter(
     (placement) => placement.trainee === context.person.id || placement.trainers.includes(context.person.id),
   );
 }
 
 /** Why somebody cannot begin a conversation with another: it depends on who they are. */
-function noPartner({ person, language }: Context): Message {
+export function noPartner({ person, language }: Context): Message {
   const { phrases } = language;
   if (person.role === 'coordinator') return plainMessage(say(phrases, 'menu.coordinator'));
   return plainMessage(say(phrases, person.role === 'group' ? 'menu.group' : 'start.no-partner'));
@@ -101,7 +102,7 @@ function needsChoice(context: Context, conversation: Conversation): boolean {
 }
 
 /** Who else takes part: everybody in the placement, unless a duo's trainee or trainer chose one of two. Null: still to be chosen. */
-function othersIn(context: Context, placement: Placement, values: Values): string[] | null {
+export function othersIn(context: Context, placement: Placement, values: Values): string[] | null {
   const everybody = [placement.trainee, ...placement.trainers].filter((id) => id !== context.person.id);
   if (placement.trainers.length === 1) return everybody;
   const chosen = values[withId];
@@ -142,7 +143,8 @@ function startMenu(context: Context, conversation: Conversation, errors: Readonl
   });
 }
 
-function choiceFields(context: Context, values: Values, errors: Readonly<Record<string, string>>): FormField[] {
+/** The choice between placements, and of who joins where there is a duo: empty for a single pair. */
+export function choiceFields(context: Context, values: Values, errors: Readonly<Record<string, string>>): FormField[] {
   const { phrases } = context.language;
   const placements = partners(context);
   const name = (id: string) => nameOf(context.world, id);

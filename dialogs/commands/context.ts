@@ -2,6 +2,7 @@ import type { Language } from '../content/content.ts';
 import type { Decision, Said, State } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import type { Frequency } from '../nudges/case-of.ts';
 import type { World } from '../session/world.ts';
 
 /** What a command works with. `event` is the inbound event's id, from which its messages' keys are made; `newId` gives a fresh id. */
@@ -12,6 +13,8 @@ export type Context = {
   language: Language;
   event: string;
   newId: () => string;
+  /** What is required of placements; null where nothing is. */
+  frequency: Frequency | null;
 };
 
 /** Something said to the actor on its own, outside any conversation. */

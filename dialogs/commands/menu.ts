@@ -1,10 +1,11 @@
 import { encodeAction } from '../action.ts';
+import { nextTime } from '../agenda/next-time.ts';
 import { say } from '../content/phrases.ts';
-import { sayWhen } from '../dates/say-when.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { joined, nameOf, wallFor } from '../session/world.ts';
+import { joined, nameOf } from '../session/world.ts';
+import { othersAway } from './away.ts';
 import { type Context, reply } from './context.ts';
 
 /** What is useful now for this person: what is under way first, then what can be begun. */
@@ -49,7 +50,12 @@ export function menuMessage(context: Context, above: string | null): Message {
     );
   return compose({
     title,
-    blocks: [line(text), ...nextTime(context), ...(isPair(context) ? [factsOf(context)] : [])],
+    blocks: [
+      line(text),
+      ...nextTime(context, isPair(context) ? state.placements : []),
+      ...(isPair(context) ? othersAway(context, false) : []),
+      ...(isPair(context) ? [factsOf(context)] : []),
+    ],
     buttons: [...resume, ...talks, ...asides(context)],
     fallback: title,
   });
@@ -69,7 +75,7 @@ export function help(context: Context): Partial<Decision> {
         ? 'help.group'
         : 'help.unplaced';
   const names = isPair(context)
-    ? [...conversationCommands(context), 'records', 'overview']
+    ? [...conversationCommands(context), 'question', 'agenda', 'plan', 'log', 'records', 'overview', 'away', 'settings']
     : person.role === 'coordinator'
       ? ['overview']
       : [];
@@ -112,17 +118,6 @@ function conversationCommands({ language }: Context): string[] {
   return Object.keys(language.commands.commands).filter((name) => started.has(name));
 }
 
-/** What was agreed on for the next conversation. */
-function nextTime({ state, person, language, world }: Context): Message['blocks'] {
-  const today = wallFor(world, person.id);
-  const topics = state.placements.flatMap(({ parked }) => parked).filter(({ people }) => people.includes(person.id));
-  if (topics.length === 0) return [];
-  const items = topics
-    .slice(-5)
-    .map(({ what, on }) => ({ text: what, ...(on !== null && { by: sayWhen(on, today) }) }));
-  return [line(say(language.phrases, 'menu.next-time'), 'strong'), { kind: 'written', items }];
-}
-
 function isPair({ person, state }: Context): boolean {
   return (person.role === 'trainee' || person.role === 'trainer') && state.placements.length > 0;
 }
@@ -136,7 +131,10 @@ function factsOf(context: Context): Message['blocks'][number] {
 }
 
 function asides(context: Context) {
-  if (isPair(context)) return ['records', 'overview', 'help'].map((name) => commandButton(context, name, true));
+  if (isPair(context))
+    return ['agenda', 'plan', 'question', 'log', 'records', 'overview', 'away', 'settings', 'signal', 'help'].map(
+      (name) => commandButton(context, name, true),
+    );
   return context.person.role === 'coordinator'
     ? ['overview', 'help'].map((name) => commandButton(context, name))
     : [commandButton(context, 'help')];

@@ -55,9 +55,9 @@ export function answerReturn(context: Context, id: string, position: string, cho
       ...(agreement === undefined ? [] : [{ kind: 'written' as const, items: [{ text: agreement.what }] }]),
       line(text, 'good'),
     ],
-    buttons: returnButtons(world, session, position, person.id).filter(
-      (candidate) => !candidate.action.endsWith(`|${outcome}`),
-    ),
+    buttons: returnButtons(world, session, position, person.id)
+      .filter((candidate) => !candidate.action.endsWith(`|${outcome}`))
+      .map((candidate) => ({ ...candidate, more: true })),
     fallback: text,
   });
   const key = `${session.institute}/${session.id}/${person.id}/return/${position}`;

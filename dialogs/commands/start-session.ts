@@ -1,4 +1,6 @@
 import { encodeAction } from '../action.ts';
+import { itemsBetween, itemsFor } from '../agenda/items.ts';
+import { itemsShown } from '../agenda/shown.ts';
 import type { Conversation, Length } from '../content/conversation.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
@@ -105,7 +107,7 @@ function welcome(context: Context, session: Session, placement: Placement | null
       ? [line(say(phrases, 'start.pitfall', { pitfall: conversation.pitfall }), 'quiet')]
       : [];
   const earlier = [
-    ...parkedTopics(context, placement, reader),
+    ...onAgenda(context, session, placement, reader),
     ...earlierAgreements(context, session, placement, reader),
   ];
   if (!invited && pitfall.length === 0 && earlier.length === 0) return [];
@@ -128,14 +130,19 @@ function welcome(context: Context, session: Session, placement: Placement | null
   return [{ key: `${session.institute}/${session.id}/${reader.id}/welcome`, to: reader.id, message, replaces: null }];
 }
 
-/** What was put aside for the next time. */
-function parkedTopics(context: Context, placement: Placement | null, reader: Person): Block[] {
-  const topics = (placement?.parked ?? []).filter(({ people }) => people.includes(reader.id)).slice(-5);
-  if (topics.length === 0) return [];
-  const { phrases } = languageFor(context.world, reader.id);
+/** The agenda: what this reader may know of it and what this conversation's people have to do with. */
+function onAgenda(context: Context, session: Session, placement: Placement | null, reader: Person): Block[] {
+  if (placement === null) return [];
+  const own = new Set(itemsFor(placement, reader.id).map(({ id }) => id));
+  const items = itemsBetween(
+    placement,
+    session.parts.map((part) => part.person),
+  ).filter(({ id }) => own.has(id));
+  if (items.length === 0) return [];
+  const language = languageFor(context.world, reader.id);
   return [
-    line(say(phrases, 'start.parked'), 'strong'),
-    { kind: 'written', items: topics.map(({ what }) => ({ text: what })) },
+    line(say(language.phrases, 'agenda.start'), 'strong'),
+    ...itemsShown({ world: context.world, person: reader, language }, items),
   ];
 }
 

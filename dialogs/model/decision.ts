@@ -1,8 +1,10 @@
+import type { Memory } from '../frequency/memory.ts';
 import type { Address } from './inbound.ts';
 import type { Message } from './message.ts';
 import type { Person } from './person.ts';
 import type { Placement } from './placement.ts';
 import type { Session } from './session.ts';
+import type { Signal } from './signal.ts';
 
 /**
  * Something that took place and counts. `at` in ms since 1970, `minutes` whole minutes (0 when none were told), `amount` how
@@ -34,6 +36,10 @@ export type State = {
   sessions: ReadonlyMap<string, Session>;
   /** The ledger of the last weeks, only there when what was asked needs it. */
   entries: readonly Entry[];
+  /** What is remembered about reminders, by placement; only there when what was asked needs it. */
+  frequency: ReadonlyMap<string, Memory>;
+  /** Signals that what was asked is about; being here gives nobody the right to read one. */
+  signals: readonly Signal[];
 };
 
 /** What a turn does, as data: documents to write, what counts, when to look again, what to say. `again` goes back at once and is never stored. */
@@ -41,7 +47,9 @@ export type Decision = {
   persons: Person[];
   placements: Placement[];
   sessions: Session[];
+  signals: Signal[];
   entries: Entry[];
+  frequency: { institute: string; placement: string; memory: Memory }[];
   dues: DueChange[];
   said: Said[];
   again: Message | null;
@@ -49,5 +57,15 @@ export type Decision = {
 
 /** A decision that does nothing yet. */
 export function nothing(): Decision {
-  return { persons: [], placements: [], sessions: [], entries: [], dues: [], said: [], again: null };
+  return {
+    persons: [],
+    placements: [],
+    sessions: [],
+    signals: [],
+    entries: [],
+    frequency: [],
+    dues: [],
+    said: [],
+    again: null,
+  };
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { frequencyMemory, type Memory } from '../frequency/memory.ts';
 import { person } from './person.ts';
 import { placement } from './placement.ts';
 import { session } from './session.ts';
+import { type Signal, signal } from './signal.ts';
 
 /** What a document of an older schema becomes in the next one. */
 type Migration = (body: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -11,7 +13,9 @@ export type Kind<T> = { schema: z.ZodType<T>; migrations: readonly Migration[] }
 
 export const personKind: Kind<z.infer<typeof person>> = { schema: person, migrations: [] };
 export const placementKind: Kind<z.infer<typeof placement>> = { schema: placement, migrations: [] };
+export const frequencyKind: Kind<Memory> = { schema: frequencyMemory, migrations: [] };
 export const sessionKind: Kind<z.infer<typeof session>> = { schema: session, migrations: [] };
+export const signalKind: Kind<Signal> = { schema: signal, migrations: [] };
 
 /** A document as it is today, from whatever version it was stored in. Throws on a document of a newer program or of another shape. */
 export function readDocument<T>({ schema, migrations }: Kind<T>, body: unknown): T {

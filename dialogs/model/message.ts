@@ -54,6 +54,14 @@ const block = z.discriminatedUnion('kind', [
     kind: z.literal('facts'),
     facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   }),
+  /** A small text file to keep (a calendar file); `label` stands on what is tapped, `type` is its media type. */
+  z.strictObject({
+    kind: z.literal('file'),
+    name: z.string(),
+    type: z.string(),
+    label: z.string().min(1).max(75),
+    text: z.string().max(4000),
+  }),
   z.strictObject({ kind: z.literal('ticks'), items: z.array(z.strictObject({ label: z.string(), met: z.boolean() })) }),
 ]);
 

@@ -25,6 +25,10 @@ export const person = z.strictObject({
   weekdays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
   /** Not available, dates included. Why is never asked or stored: a sick report is health data. */
   away: z.array(z.strictObject({ from: z.string(), to: z.string() })).default([]),
+  /** Have practice days and zone been asked? `false` for somebody new: the first thing they do brings the question along, once. */
+  settled: z.boolean().default(true),
+  /** The signals this person reported, newest first; of a coordinator those that are still open. */
+  signals: z.array(z.string()).default([]),
 });
 export type Person = z.infer<typeof person>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agendaItem, plannedTalk } from './agenda.ts';
 
 /** An agreement or goal that comes back: `on` is the day (YYYY-MM-DD) it was to be done by, `outcome` what came of it. */
 const agreement = z.strictObject({
@@ -12,17 +13,6 @@ const agreement = z.strictObject({
   outcome: z.enum(['open', 'tried', 'not-yet', 'changed']),
 });
 export type Agreement = z.infer<typeof agreement>;
-
-/** A topic kept for the next conversation, and when that would be; `at` (ms since 1970) is when it was put there. */
-const parked = z.strictObject({
-  session: z.string(),
-  /** Who took part in the conversation, and so who may read it. */
-  people: z.array(z.string()),
-  what: z.string(),
-  on: z.strictObject({ date: z.string(), time: z.string().nullable() }).nullable(),
-  at: z.number(),
-});
-export type Parked = z.infer<typeof parked>;
 
 /** One trainee with one trainer or two (duo), for the programmes they follow, from `start` to `end` (YYYY-MM-DD). */
 export const placement = z.strictObject({
@@ -41,7 +31,12 @@ export const placement = z.strictObject({
     .default(null),
   instituteDay: z.number().int().min(1).max(7).nullable().default(null),
   contract: z.number().min(0.1).max(1).default(1),
+  /** Who at the institute hears when a requirement stays unmet: a person's id, or null for nobody yet. */
+  coordinator: z.string().nullable().default(null),
   agreements: z.array(agreement).default([]),
-  parked: z.array(parked).default([]),
+  /** What to talk about next time; when the trainee last sent it (ms since 1970), null when the next conversation has none yet. */
+  agenda: z.array(agendaItem).default([]),
+  agendaSent: z.number().nullable().default(null),
+  planned: z.array(plannedTalk).default([]),
 });
 export type Placement = z.infer<typeof placement>;

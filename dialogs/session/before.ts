@@ -4,7 +4,7 @@ import type { Part, Session } from '../model/session.ts';
 import { line } from './compose.ts';
 import { answerAt, type Position } from './positions.ts';
 import { givenAt, oneByOne, sideBySide, writtenBlocks } from './shown.ts';
-import { nameOf, type World } from './world.ts';
+import { languageFor, nameOf, type World } from './world.ts';
 
 /** What somebody else just answered to this participant's ears: the step before, unless it was private or shown anyway. */
 export function answerBefore(
@@ -16,9 +16,14 @@ export function answerBefore(
 ): Block[] {
   const previous = positions[index - 1];
   if (previous === undefined || previous.who === 'each' || previous.step.kind === 'show') return [];
+  if (positions[index]?.step.kind === 'duration') return [];
   const answer = answerAt(session, previous, 'all');
   if (answer?.kind !== 'given' || (answer.by === part.person && answer.also === undefined)) return [];
-  return writtenBlocks(world, answer);
+  const { phrases } = languageFor(world, part.person);
+  return [
+    line(say(phrases, 'before.said', { other: nameOf(world, answer.by) }), 'quiet'),
+    ...writtenBlocks(world, answer),
+  ];
 }
 
 /** What a reveal or a duration shows besides its question: the answers it is about, or the minutes somebody said. */

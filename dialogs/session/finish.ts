@@ -1,8 +1,9 @@
 import { say } from '../content/phrases.ts';
 import { addDays, weekdayOf } from '../dates/calendar.ts';
 import { instantOf, wallAt } from '../dates/zone.ts';
+import type { AgendaItem } from '../model/agenda.ts';
 import type { DueChange, Entry } from '../model/decision.ts';
-import type { Agreement, Parked } from '../model/placement.ts';
+import type { Agreement } from '../model/placement.ts';
 import type { Given, Session } from '../model/session.ts';
 import { measuredMinutes } from './before.ts';
 import { positionsOf } from './positions.ts';
@@ -52,24 +53,31 @@ export function agreementsOf(world: World, session: Session): Agreement[] {
   });
 }
 
-/** The topics that were kept for the next conversation. */
-export function parkedOf(world: World, session: Session): Parked[] {
+/** The topics that were kept for the next conversation: they stand on its agenda, for whoever took part in this one. */
+export function parkedOf(world: World, session: Session): AgendaItem[] {
   const conversation = conversationFor(world, session, session.starter);
   if (conversation === undefined) return [];
   return positionsOf(session, conversation).flatMap((position) => {
     const parks = position.step.kind === 'question' ? position.step.parks : undefined;
     if (parks === undefined) return [];
-    return givenAt(session, position).flatMap((answer): Parked[] => {
+    return givenAt(session, position).flatMap((answer, index): AgendaItem[] => {
       const what = answer.fields.find((field) => field.id === parks.what)?.value;
       const on = answer.fields.find((field) => field.id === parks.on)?.value;
       if (typeof what !== 'string') return [];
       return [
         {
-          session: session.id,
+          id: `${session.id}.${position.key}.${index}`,
+          by: answer.by,
           people: peopleIn(session),
+          origin: 'parked',
+          source: null,
           what,
+          kind: null,
+          minutes: null,
+          bring: null,
           on: typeof on === 'object' && 'date' in on ? on : null,
           at: world.now,
+          shared: true,
         },
       ];
     });

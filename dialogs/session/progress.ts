@@ -9,7 +9,7 @@ import type { Moved } from './moved.ts';
 import { type Position, positionsOf, slotOf, standingOf } from './positions.ts';
 import { record } from './record.ts';
 import { writtenBlocks } from './shown.ts';
-import { signFor, viewFor } from './view.ts';
+import { closedView, signFor, viewFor } from './view.ts';
 import { conversationFor, languageFor, nameOf, type World } from './world.ts';
 
 /** Longest gap between two events that counts as working on the conversation, in ms. */
@@ -88,20 +88,30 @@ function closedMessage(world: World, before: Session, after: Session, part: Part
   const conversation = conversationFor(world, before, part.person);
   const then = before.parts.find((candidate) => candidate.person === part.person);
   if (conversation === undefined || then === undefined || then.open === null) return null;
-  const view = viewFor(world, before, conversation, { ...then, paused: false });
+  const view = closedView(world, before, conversation, then);
   if (view === null) return null;
   const { phrases } = languageFor(world, part.person);
   const positions = positionsOf(before, conversation);
   const standing = standingOf(before, positions, then);
-  const kept = view.message.blocks.filter((block) => block.kind === 'written' || block.kind === 'columns');
+  const isShow = standing.kind === 'ask' && standing.position.step.kind === 'show';
+  // What was shown stays to be read again; what stood above a question as its occasion has had its time.
+  const kept = view.blocks.filter(
+    ({ kind }) => kind === 'columns' || (kind === 'written' && (isShow || standing.kind === 'watch')),
+  );
+  if (standing.kind !== 'ask' && kept.length === 0)
+    return compose({
+      context: view.context,
+      blocks: [line(view.title ?? view.fallback, 'quiet')],
+      fallback: view.fallback,
+    });
   const outcome =
     standing.kind === 'ask' ? outcomeOf(world, after, standing.position, part) : { line: null, blocks: [] };
   const status = part.paused ? say(phrases, 'closed.paused') : outcome.line;
   return compose({
-    context: view.message.context,
-    title: view.message.title,
+    context: view.context,
+    title: view.title,
     blocks: [...kept, ...outcome.blocks, ...(status === null ? [] : [line(status, 'good')])],
-    fallback: view.message.fallback,
+    fallback: view.fallback,
   });
 }
 

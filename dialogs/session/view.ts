@@ -38,6 +38,15 @@ export function viewFor(world: World, session: Session, conversation: Conversati
   };
 }
 
+/** What a participant had before them, without what could be filled in and tapped: to be shown as over. */
+export function closedView(world: World, session: Session, conversation: Conversation, part: Part): Message | null {
+  const positions = positionsOf(session, conversation);
+  const standing = standingOf(session, positions, part);
+  return standing.kind === 'done'
+    ? null
+    : messageFor(world, session, conversation, part, positions, standing, 'closed');
+}
+
 /** The sign alone, without composing the message: cheap enough for every turn. */
 export function signFor(session: Session, conversation: Conversation, part: Part): string | null {
   const standing = standingOf(session, positionsOf(session, conversation), part);
@@ -76,22 +85,17 @@ function messageFor(
   part: Part,
   positions: readonly Position[],
   standing: Exclude<Standing, { kind: 'done' }>,
-  trouble: Trouble | null,
+  state: Trouble | 'closed' | null,
 ): Message {
+  const trouble = state === 'closed' ? null : state;
   const { phrases } = languageFor(world, part.person);
   const { position, index } = standing;
   const question = fill(world, session, part, position, forRole(askedAt(position).ask, part));
   const others = othersOf(world, session, part.person);
   const context = contextOf(session, conversation, position, phrases);
   const before = answerBefore(world, session, positions, index, part);
-  const buttons = buttonsFor({
-    session,
-    positions,
-    standing,
-    part,
-    phrases,
-    commands: languageFor(world, part.person).commands,
-  });
+  const { commands } = languageFor(world, part.person);
+  const buttons = state === 'closed' ? [] : buttonsFor({ session, positions, standing, part, phrases, commands });
   if (standing.kind === 'wait') {
     return compose({
       context,
@@ -116,7 +120,8 @@ function messageFor(
     });
   }
   const held = trouble === null ? heldBlocks(part, position, phrases) : null;
-  const fields = held?.hidesForm === true ? [] : fieldsFor(world, session, part, position, trouble);
+  const fields =
+    state === 'closed' || held?.hidesForm === true ? [] : fieldsFor(world, session, part, position, trouble);
   const blocks = [
     ...before,
     ...revealed(world, session, positions, position, phrases),

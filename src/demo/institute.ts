@@ -1,8 +1,9 @@
 import { webAddress } from '../../adapters/web/address.ts';
-import { addDays } from '../../dialogs/dates/calendar.ts';
+import { addDays, mondayOf } from '../../dialogs/dates/calendar.ts';
 import { wallAt } from '../../dialogs/dates/zone.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
+import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { keys } from '../keys.ts';
 import type { Store, Write } from '../store/port.ts';
 import type { DemoFile } from './people.ts';
@@ -31,6 +32,8 @@ export async function seedDemo(store: Store, file: DemoFile, now: number, zone: 
       seen: [],
       weekdays: [1, 2, 3, 4, 5],
       away: [],
+      settled: true,
+      signals: [],
     }),
   );
   const wanted: Write[] = [
@@ -54,18 +57,20 @@ export async function seedDemo(store: Store, file: DemoFile, now: number, zone: 
     at: now,
     writes: missing,
     entries: [],
-    dues: [],
+    dues: placements.filter(({ programmes }) => programmes.length > 0).map((placement) => lookAt(placement, now)),
     outgoing: [],
   });
 }
 
-/** A year of training around today, for each pair. */
-function placementsOf({ people }: DemoFile, today: string): Placement[] {
+/** For each pair its training, begun on the Monday of this week, so that nothing lies behind it yet. */
+function placementsOf({ people, pairs: trainings }: DemoFile, today: string): Placement[] {
   const pairs = [...new Set(people.flatMap(({ pair }) => pair ?? []))];
   return pairs.flatMap((pair): Placement[] => {
     const trainee = people.find((one) => one.pair === pair && one.role === 'trainee');
     const trainers = people.filter((one) => one.pair === pair && one.role === 'trainer').map(({ id }) => id);
-    if (trainee === undefined || trainers.length === 0) return [];
+    const training = trainings[pair];
+    if (trainee === undefined || trainers.length === 0 || training === undefined) return [];
+    const start = mondayOf(today);
     return [
       {
         schema: 1,
@@ -73,14 +78,17 @@ function placementsOf({ people }: DemoFile, today: string): Placement[] {
         institute: demoInstitute,
         trainee: trainee.id,
         trainers,
-        programmes: [],
-        start: addDays(today, -60),
-        end: addDays(today, 305),
-        year: null,
+        programmes: training.programmes,
+        start,
+        end: addDays(start, training.weeks * 7 - 1),
+        year: training.year,
         instituteDay: null,
         contract: 1,
+        coordinator: training.coordinator,
         agreements: [],
-        parked: [],
+        agenda: [],
+        agendaSent: null,
+        planned: [],
       },
     ];
   });

@@ -10,6 +10,17 @@ const demoFile = z.strictObject({
   people: z
     .array(somebody.extend({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), role, pair: z.string().optional() }))
     .min(1),
+  pairs: z
+    .record(
+      z.string(),
+      z.strictObject({
+        programmes: z.array(z.string()),
+        year: z.union([z.literal(1), z.literal(3)]).nullable(),
+        weeks: z.number().int().min(1),
+        coordinator: z.string(),
+      }),
+    )
+    .describe('Welke programma’s een koppel volgt, hoe lang het duurt en wie er aan het instituut meekijkt.'),
 });
 export type DemoFile = z.infer<typeof demoFile>;
 

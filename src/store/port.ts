@@ -59,7 +59,7 @@ export type Store = {
   /** All documents of one institute and kind, by key order (UTF-8 bytes), after the key `after`; for overviews and checks, not for turns. */
   list(institute: string, kind: string, after: string | null, limit: number): Promise<Stored[]>;
   /** The ledger of an institute from `since` (ms, inclusive) on, oldest first, same moments by key. */
-  entries(institute: string, since: number): Promise<Entry[]>;
+  entries(institute: string, since: number, placement?: string): Promise<Entry[]>;
   /** Resolves when the effects are durable. */
   commit(commit: Commit): Promise<Committed>;
   /** Moments at or before `now` (ms), earliest first, same moments by key. A moment is taken by a commit that removes or moves it. `now` Infinity: all. */

@@ -52,6 +52,8 @@ export function openPureHall(content: Content, people: Person[], placements: Pla
         placements: [...hall.placements.values()].filter((one) => person?.placements.includes(one.id)),
         sessions: new Map([...hall.sessions].filter(([key]) => near.has(key))),
         entries: hall.entries,
+        frequency: new Map(),
+        signals: [],
       };
       const inbound = { id: `e${++events}`, from: { channel: 'web' as const, id }, input };
       const given = { content: hall.content, now: hall.now, newId: () => `g${++ids}` };

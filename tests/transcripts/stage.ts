@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reply } from '../../adapters/channel.ts';
 import type { Content } from '../../dialogs/content/content.ts';
+import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
 import type { Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
+import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { formatProblems } from '../../src/content/problem.ts';
+import { publicHolidays } from '../../src/holidays.ts';
 import { keys } from '../../src/keys.ts';
 import type { Outgoing, Store } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
@@ -26,16 +29,33 @@ export const cast: { id: string; name: string; role: Person['role']; placements:
   { id: 'noord1', name: 'Opleider Noord', role: 'trainer', placements: ['noord'] },
   { id: 'noord2', name: 'Opleider Noorderzon', role: 'trainer', placements: ['noord'] },
   { id: 'aios-noord', name: 'Aios Noord', role: 'trainee', placements: ['noord'] },
+  { id: 'veld', name: 'Opleider Veld', role: 'trainer', placements: ['veld'] },
+  { id: 'aios-veld', name: 'Aios Veld', role: 'trainee', placements: ['veld'] },
   { id: 'coordinator', name: 'Coördinator', role: 'coordinator', placements: [] },
   { id: 'groep', name: 'Opleidingsgroep', role: 'group', placements: [] },
   { id: 'los', name: 'Opleider Zuid', role: 'trainer', placements: [] },
 ];
 
-const placements = [
+const placements: {
+  id: string;
+  trainee: string;
+  trainers: string[];
+  programmes?: string[];
+  coordinator?: string;
+  start?: string;
+}[] = [
   { id: 'oost', trainee: 'aios', trainers: ['opleider'] },
   { id: 'west1', trainee: 'aios-west', trainers: ['west'] },
   { id: 'west2', trainee: 'co-west', trainers: ['west'] },
   { id: 'noord', trainee: 'aios-noord', trainers: ['noord1', 'noord2'] },
+  {
+    id: 'veld',
+    trainee: 'aios-veld',
+    trainers: ['veld'],
+    programmes: ['leergesprekken-amsterdam'],
+    coordinator: 'coordinator',
+    start: '2026-11-16',
+  },
 ];
 
 /** A hall with a real store, real content and a clock that stands still until it is moved. */
@@ -52,6 +72,7 @@ export type Stage = {
 };
 
 let content: Content | undefined;
+let rules: FrequencyRules | undefined;
 
 /** The product's own content; throws with all problems when it has any. */
 export function realContent(): Content {
@@ -59,21 +80,32 @@ export function realContent(): Content {
   const loaded = loadContent('prompts');
   if (loaded.kind === 'problems') throw new Error(formatProblems(loaded.problems));
   content = loaded.content;
+  rules = loaded.rules;
   return content;
 }
 
-/** Opens a stage on Thursday 19 November 2026, 09:00 in Amsterdam. */
-export async function openStage(): Promise<Stage> {
+/** The product's own programmes. */
+function realRules(): FrequencyRules {
+  realContent();
+  if (rules === undefined) throw new Error('no rules');
+  return rules;
+}
+
+/** Opens a stage on Thursday 19 November 2026, 09:00 in Amsterdam. `reminding`: the pair of Veld is reminded of its programme. */
+export async function openStage(reminding = false): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'leergesprek-'));
   const store = await openSqliteStore({ file: join(dir, 'test.sqlite') });
   let now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
-  await seed(store, now);
+  await seed(store, now, reminding);
+  const holidays = reminding ? await publicHolidays('2026-01-01', '2028-12-31') : new Set<string>();
+  const frequency = () => (reminding ? { rules: realRules(), holidays } : null);
   let ids = 0;
   let events = 0;
   const clock = { now: () => now, real: () => now };
   const hall = {
     store,
     clock,
+    frequency,
     newId: () => `g${++ids}`,
     deliver: () => undefined,
     log: (event: string) => {
@@ -97,7 +129,10 @@ export async function openStage(): Promise<Stage> {
     async send(person, input, event = `e${++events}`) {
       // Time passes as people work: half a minute an event.
       now += 30_000;
-      return turn({ id: event, from: { channel: 'web', id: person }, input });
+      const reply = await turn({ id: event, from: { channel: 'web', id: person }, input });
+      // What has come already is said at once, as the program does.
+      await wake();
+      return reply;
     },
     async heard() {
       const all = await store.outgoing({ of: 'unsettled', limit: 10_000 });
@@ -140,6 +175,7 @@ export function aloud(message: Message): string[] {
           ...column.groups.map(({ label, items }) => `|   ${label}: ${items.map(short).join(' / ')}`),
         );
     else if (block.kind === 'facts') lines.push(...block.facts.map(({ label, value }) => `${label}: ${value}`));
+    else if (block.kind === 'file') lines.push(`[${block.label}] ${block.name}`);
     else lines.push(...block.items.map(({ label, met }) => `${met ? '☑' : '☐'} ${label}`));
   }
   for (const field of message.fields) {
@@ -164,7 +200,7 @@ async function next(store: Store): Promise<number | null> {
   return (await store.due(Number.POSITIVE_INFINITY, 1))[0]?.at ?? null;
 }
 
-async function seed(store: Store, now: number): Promise<void> {
+async function seed(store: Store, now: number, reminding: boolean): Promise<void> {
   const { people, placements: pairs } = peopleAndPlacements();
   await store.commit({
     event: 'seed',
@@ -179,7 +215,7 @@ async function seed(store: Store, now: number): Promise<void> {
       ...pairs.map((placement) => ({ key: keys.placement('test', placement.id), rev: 0, body: placement })),
     ],
     entries: [],
-    dues: [],
+    dues: reminding ? pairs.filter(({ programmes }) => programmes.length > 0).map((pair) => lookAt(pair, now)) : [],
     outgoing: [],
   });
 }
@@ -202,23 +238,28 @@ export function peopleAndPlacements(): { people: Person[]; placements: Placement
       seen: [],
       weekdays: [1, 2, 3, 4, 5],
       away: [],
+      settled: true,
+      signals: [],
     }),
   );
   const pairs = placements.map(
-    ({ id, trainee, trainers }): Placement => ({
+    ({ id, trainee, trainers, programmes = [], coordinator = null, start = '2026-09-01' }): Placement => ({
       schema: 1,
       id,
       institute: 'test',
       trainee,
       trainers,
-      programmes: [],
-      start: '2026-09-01',
+      programmes,
+      start,
       end: '2027-08-31',
       year: null,
       instituteDay: null,
       contract: 1,
+      coordinator,
       agreements: [],
-      parked: [],
+      agenda: [],
+      agendaSent: null,
+      planned: [],
     }),
   );
   return { people, placements: pairs };

@@ -54,7 +54,7 @@ function storeOn(db: DatabaseSync, lock: Lock, file: string, keepEventsMs: numbe
   return {
     read: (keys) => whileOpen(() => queries.read(keys)),
     list: (institute, kind, after, limit) => whileOpen(() => queries.list(institute, kind, after, limit)),
-    entries: (institute, since) => whileOpen(() => queries.entries(institute, since)),
+    entries: (institute, since, placement) => whileOpen(() => queries.entries(institute, since, placement)),
     due: (now, limit) => whileOpen(() => queries.due(now, limit)),
     outgoing: (query) => whileOpen(() => queries.outgoing(query)),
     commit: (commit) =>

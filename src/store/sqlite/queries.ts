@@ -9,7 +9,7 @@ type Row = Record<string, SQLOutputValue>;
 export type Queries = {
   read(keys: readonly Key[]): Stored[];
   list(institute: string, kind: string, after: string | null, limit: number): Stored[];
-  entries(institute: string, since: number): Entry[];
+  entries(institute: string, since: number, placement?: string): Entry[];
   due(now: number, limit: number): Due[];
   outgoing(query: OutgoingQuery): Outgoing[];
 };
@@ -22,6 +22,7 @@ export function prepareQueries(db: DatabaseSync, fault: (error: unknown) => Stor
   const one = db.prepare('SELECT rev, body FROM document WHERE key = ?');
   const many = db.prepare('SELECT key, rev, body FROM document WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
   const ledger = db.prepare('SELECT * FROM entry WHERE institute = ? AND at >= ? ORDER BY at, key');
+  const own = db.prepare('SELECT * FROM entry WHERE institute = ? AND placement = ? AND at >= ? ORDER BY at, key');
   const moments = db.prepare('SELECT * FROM due WHERE at <= ? ORDER BY at, key LIMIT ?');
   const unsettled = db.prepare(`${OUTGOING} WHERE o.state IN ('waiting', 'sending') ORDER BY o.seq LIMIT ?`);
   const address = db.prepare(`${OUTGOING} WHERE o.channel = ? AND o.address = ? AND o.seq > ? ORDER BY o.seq LIMIT ?`);
@@ -39,7 +40,8 @@ export function prepareQueries(db: DatabaseSync, fault: (error: unknown) => Stor
       const rows = many.all(after !== null && after > first ? after : first, end, limit);
       return rows.map((row) => stored(key(row.key), integer(row.rev), text(row.body), fault));
     },
-    entries: (institute, since) => ledger.all(institute, since).map(entryOf),
+    entries: (institute, since, placement) =>
+      (placement === undefined ? ledger.all(institute, since) : own.all(institute, placement, since)).map(entryOf),
     due: (now, limit) => moments.all(now, limit).map(dueOf),
     outgoing: (query) => {
       const { limit } = query;

@@ -34,6 +34,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE entry ADD COLUMN amount INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE entry ADD COLUMN undoes TEXT;
+  CREATE INDEX entry_placement ON entry (institute, placement, at, key);
   `,
 ];
 

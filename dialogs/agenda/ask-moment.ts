@@ -1,0 +1,55 @@
+import { addDays, weekdayOf } from '../dates/calendar.ts';
+import { instantOf, wallAt } from '../dates/zone.ts';
+import type { PlannedTalk } from '../model/agenda.ts';
+import type { DueChange } from '../model/decision.ts';
+import type { Person } from '../model/person.ts';
+import type { Placement } from '../model/placement.ts';
+
+/** When the trainee is asked for the agenda, wall time on the working day before. Default (domain: obligations, prepare). */
+const askTime = '12:00';
+
+/** How far back a working day is looked for; somebody away for longer is not asked. */
+const daysBack = 14;
+
+type Days = Pick<Person, 'zone' | 'weekdays' | 'away'>;
+
+/**
+ * The moment (ms since 1970) to ask the trainee for the agenda of a conversation at `at` (ms): noon in the trainee's zone on
+ * the last day before it on which the trainee works. Null when there is no such day, or when it has gone at `now` (ms).
+ * `holidays` are dates `YYYY-MM-DD`, `instituteDay` an ISO weekday.
+ */
+export function askMoment(
+  at: number,
+  now: number,
+  trainee: Days,
+  instituteDay: number | null = null,
+  holidays: ReadonlySet<string> = new Set(),
+): number | null {
+  let day = wallAt(at, trainee.zone).date;
+  for (let back = 1; back <= daysBack; back += 1) {
+    day = addDays(day, -1);
+    if (!isWorkingDay(day, trainee, instituteDay) || holidays.has(day)) continue;
+    const moment = instantOf({ date: day, time: askTime }, trainee.zone);
+    return moment > now ? moment : null;
+  }
+  return null;
+}
+
+/** The due moment of a planned conversation, set or (with null) taken away; moved when the conversation is. */
+export function askDue(placement: Placement, talk: PlannedTalk, at: number | null): DueChange {
+  return {
+    key: `${placement.institute}/agenda/${placement.id}/${talk.id}`,
+    at,
+    institute: placement.institute,
+    kind: 'agenda',
+    subject: `${placement.id}|${talk.id}`,
+  };
+}
+
+function isWorkingDay(day: string, { weekdays, away }: Days, instituteDay: number | null): boolean {
+  // ISO counts Sunday as 7.
+  const weekday = weekdayOf(day) === 0 ? 7 : weekdayOf(day);
+  return (
+    weekdays.includes(weekday) && weekday !== instituteDay && !away.some(({ from, to }) => day >= from && day <= to)
+  );
+}

@@ -1,0 +1,49 @@
+import { say } from '../content/phrases.ts';
+import { sayWhen } from '../dates/say-when.ts';
+import type { AgendaItem } from '../model/agenda.ts';
+import type { Block } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
+import { line } from '../session/compose.ts';
+import { wallFor } from '../session/world.ts';
+import { itemsFor } from './items.ts';
+import { comingFor } from './planned.ts';
+import { othersIn, type Reader } from './reader.ts';
+import { momentFor } from './shown.ts';
+
+/** Items the menu shows at most: it is a reminder, the agenda itself is a tap away. */
+const itemsInMenu = 5;
+
+/** For the menu: the next conversation, and what stands on the agenda; nothing when there is neither. */
+export function nextTime(reader: Reader, placements: readonly Placement[]): Block[] {
+  const { phrases } = reader.language;
+  const [next] = comingFor(placements, reader.person.id, reader.world.now);
+  const items = placements
+    .flatMap((placement) => itemsFor(placement, reader.person.id).map((item) => ({ placement, item })))
+    .slice(-itemsInMenu)
+    .map(({ placement, item }) => shown(reader, placements.length > 1 ? placement : null, item));
+  return [
+    ...(next === undefined
+      ? []
+      : [
+          line(
+            say(phrases, 'plan.next-with', {
+              when: momentFor(reader, next.talk.at),
+              other: othersIn(reader, next.placement, next.talk.people),
+            }),
+            'strong',
+          ),
+        ]),
+    ...(items.length === 0
+      ? []
+      : [line(say(phrases, 'menu.next-time'), 'strong'), { kind: 'written' as const, items }]),
+  ];
+}
+
+/** `of`: the pair it belongs to, named for who has more than one. */
+function shown(reader: Reader, of: Placement | null, { what, on }: AgendaItem) {
+  const about = [
+    ...(of === null ? [] : [othersIn(reader, of)]),
+    ...(on === null ? [] : [sayWhen(on, wallFor(reader.world, reader.person.id))]),
+  ];
+  return { text: what, ...(about.length > 0 && { by: about.join(' · ') }) };
+}

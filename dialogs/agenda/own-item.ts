@@ -1,0 +1,99 @@
+import { say } from '../content/phrases.ts';
+import type { FormField } from '../model/message.ts';
+import type { Values } from '../model/session.ts';
+import { inShort, type Reader } from './reader.ts';
+import { longestItem, type Trouble, textTrouble } from './text-trouble.ts';
+
+/** What somebody puts on the agenda in their own words; `minutes` whole minutes. */
+export type OwnItem = { what: string; kind: string | null; minutes: number | null; bring: string | null };
+
+/** The kinds of conversation to choose from, as they count. */
+const kinds = ['person', 'task', 'process', 'three', 'feedback'] as const;
+
+/** Most minutes for one item: two hours, more is a day. */
+const mostMinutes = 120;
+
+/** The form's ids: the item, the kind of conversation, its minutes and what to bring. */
+const ids = { what: 'wat', kind: 'soort', minutes: 'minuten', bring: 'meenemen' } as const;
+
+/** The fields for one item of one's own; all may stay empty. */
+export function ownFields({ language }: Reader, values: Values, errors: Trouble['errors']): FormField[] {
+  const { phrases } = language;
+  const held = (id: string) => ({
+    ...((values[id] ?? '') !== '' && { value: values[id] ?? '' }),
+    ...(errors[id] !== undefined && { error: errors[id] }),
+  });
+  const options = kinds.map((id) => ({ id, label: say(phrases, `kind.${id}`) }));
+  return [
+    {
+      id: ids.what,
+      kind: 'text',
+      label: say(phrases, 'agenda.field-what'),
+      required: false,
+      maxLength: longestItem,
+      ...held(ids.what),
+    },
+    {
+      id: ids.kind,
+      kind: 'choice',
+      label: say(phrases, 'agenda.field-kind'),
+      required: false,
+      options,
+      ...held(ids.kind),
+    },
+    {
+      id: ids.minutes,
+      kind: 'number',
+      label: say(phrases, 'agenda.field-minutes'),
+      required: false,
+      ...held(ids.minutes),
+    },
+    {
+      id: ids.bring,
+      kind: 'text',
+      label: say(phrases, 'agenda.field-bring'),
+      hint: say(phrases, 'agenda.hint-bring'),
+      required: false,
+      maxLength: longestItem,
+      ...held(ids.bring),
+    },
+  ];
+}
+
+/** Reads those fields: an item, nothing filled in, or what is wrong. Texts must be clean. */
+export function readOwn(reader: Reader, values: Values): { item: OwnItem | null } | { trouble: Trouble } {
+  const { phrases } = reader.language;
+  const found = textTrouble(reader, values, [ids.what, ids.bring]);
+  const minutes = minutesIn(values[ids.minutes] ?? '');
+  const what = values[ids.what] ?? '';
+  const isStarted = [ids.kind, ids.minutes, ids.bring].some((id) => (values[id] ?? '') !== '');
+  const errors = {
+    ...(minutes === 'wrong' && { [ids.minutes]: say(phrases, 'error.out-of-range', { min: 1, max: mostMinutes }) }),
+    ...(what === '' && isStarted && { [ids.what]: say(phrases, 'error.empty') }),
+    ...found?.errors,
+  };
+  if (found !== null || minutes === 'wrong' || Object.keys(errors).length > 0)
+    return { trouble: { errors, lines: found?.lines ?? [], extra: found?.extra ?? [] } };
+  if (what === '') return { item: null };
+  const kind = kinds.find((candidate) => candidate === values[ids.kind]) ?? null;
+  return {
+    item: { what, kind, minutes, bring: (values[ids.bring] ?? '') === '' ? null : (values[ids.bring] ?? null) },
+  };
+}
+
+/** The kind of conversation an item is for, in words. */
+export function kindName({ language }: Reader, kind: string | null): string | null {
+  const known = kinds.find((candidate) => candidate === kind);
+  return known === undefined ? null : say(language.phrases, `kind.${known}`);
+}
+
+/** A label for a tick: the words, shortened, and when it is about. */
+export function tickLabel(what: string, about: string): string {
+  return about === '' ? inShort(what, 140) : `${inShort(what, 110)} (${about})`;
+}
+
+function minutesIn(text: string): number | null | 'wrong' {
+  if (text === '') return null;
+  const minutes = Number(text.replace(',', '.'));
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= mostMinutes ? minutes : 'wrong';
+}

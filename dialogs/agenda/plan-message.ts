@@ -1,0 +1,74 @@
+import { encodeAction } from '../action.ts';
+import { say } from '../content/phrases.ts';
+import type { PlannedTalk } from '../model/agenda.ts';
+import type { Button, Message } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { nameOf } from '../session/world.ts';
+import { calendarFile, plannedMinutes } from './calendar-file.ts';
+import { othersIn, type Reader } from './reader.ts';
+import { momentFor } from './shown.ts';
+
+/** What became of a planned conversation. */
+export type PlanChange = 'set' | 'moved' | 'cancelled';
+
+/** Tells one of the people of a conversation when it is, who did that (`by`) and what to do with it; `notes` come before the rest. */
+export function planMessage(
+  reader: Reader,
+  placement: Placement,
+  talk: PlannedTalk,
+  change: PlanChange,
+  by: string,
+  notes: readonly string[] = [],
+): Message {
+  const { world, person, language } = reader;
+  const { phrases } = language;
+  const when = momentFor(reader, talk.at);
+  const other = othersIn(reader, placement, talk.people);
+  const mine = by === person.id;
+  const title = mine
+    ? say(phrases, `plan.${change}`, { when })
+    : say(phrases, `plan.${change}-by`, { when, other: nameOf(world, by) });
+  const isOff = change === 'cancelled';
+  return compose({
+    title,
+    blocks: [
+      ...notes.map((note) => line(note, 'warning')),
+      ...(mine ? [line(say(phrases, 'plan.told', { other }))] : []),
+      calendarFile(
+        {
+          id: talk.id,
+          at: talk.at,
+          minutes: plannedMinutes,
+          stamp: world.now,
+          changes: talk.changes,
+          summary: say(phrases, 'plan.summary', { other }),
+          cancelled: isOff,
+        },
+        say(phrases, isOff ? 'plan.file-off' : 'plan.file'),
+      ),
+    ],
+    buttons: isOff
+      ? [button(encodeAction({ kind: 'command', command: 'plan' }), say(phrases, 'plan.button-new'))]
+      : [
+          agendaButton(reader, placement),
+          button(planAction('move-form', placement, talk), say(phrases, 'plan.button-move')),
+          button(planAction('cancel-ask', placement, talk), say(phrases, 'plan.button-cancel')),
+        ],
+    fallback: title,
+  });
+}
+
+/** The id of a button about a planned conversation. */
+export function planAction(verb: string, placement: Placement, talk: PlannedTalk): string {
+  return encodeAction({ kind: 'plan', verb, placement: placement.id, item: talk.id });
+}
+
+function agendaButton({ person, language }: Reader, placement: Placement): Button {
+  const isTrainee = placement.trainee === person.id;
+  const action = encodeAction({ kind: 'agenda', verb: 'open', placement: placement.id, item: '' });
+  const makes = isTrainee && placement.agendaSent === null;
+  return button(action, say(language.phrases, makes ? 'agenda.button-make' : 'agenda.button-open'), {
+    style: makes ? 'primary' : 'plain',
+  });
+}

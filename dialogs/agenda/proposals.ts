@@ -1,0 +1,57 @@
+import type { AgendaItem } from '../model/agenda.ts';
+import type { Placement } from '../model/placement.ts';
+
+/** Something that could go on the agenda. `on` is the day (YYYY-MM-DD) it is about, or null; `people` who may read it. */
+export type Proposal = {
+  id: string;
+  origin: AgendaItem['origin'];
+  what: string;
+  people: readonly string[];
+  on: string | null;
+};
+
+/** Proposals shown at most: more is a list to read instead of a choice. */
+const mostProposals = 6;
+
+/**
+ * What this person may take over on the agenda: agreements and goals that are still open, the first due first, and then what
+ * is handed in (what runs behind). What stands on the agenda already is left out.
+ */
+export function proposalsFor(placement: Placement, person: string, behind: readonly Proposal[] = []): Proposal[] {
+  const taken = new Set(placement.agenda.flatMap(({ source }) => source ?? []));
+  const open = placement.agreements
+    .filter(({ outcome }) => outcome === 'open' || outcome === 'not-yet')
+    .map(
+      ({ session, position, counts, people, what, on }): Proposal => ({
+        id: `${session}.${position}`,
+        // What a talk about the person ended in is returned to, not ticked off.
+        origin: counts === 'person' ? 'return' : 'agreement',
+        what,
+        people,
+        on,
+      }),
+    )
+    .sort((one, other) => ((one.on ?? '') < (other.on ?? '') ? -1 : 1));
+  return [...open, ...behind]
+    .filter(({ id, people }) => !taken.has(id) && people.includes(person) && people.length > 1)
+    .slice(0, mostProposals);
+}
+
+/** A proposal as an item of the agenda. `at` in ms since 1970. */
+export function itemOf(proposal: Proposal, id: string, by: string, at: number, shared: boolean): AgendaItem {
+  const { origin, what, people, on } = proposal;
+  return {
+    id,
+    by,
+    people: [...people],
+    origin,
+    source: proposal.id,
+    what,
+    kind: null,
+    minutes: null,
+    bring: null,
+    on: on === null ? null : { date: on, time: null },
+    at,
+    shared,
+  };
+}

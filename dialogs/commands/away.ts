@@ -1,0 +1,222 @@
+import { encodeAction } from '../action.ts';
+import { say } from '../content/phrases.ts';
+import { addDays } from '../dates/calendar.ts';
+import { sayDate } from '../dates/say-when.ts';
+import { type Away, awayOn, merged, without } from '../ledger/periods.ts';
+import { readPeriod } from '../ledger/read-period.ts';
+import { sayDay } from '../ledger/say-logged.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Block, Message } from '../model/message.ts';
+import type { Values } from '../model/session.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { nameOf, wallFor } from '../session/world.ts';
+import { type Context, reply } from './context.ts';
+
+/** The form's ids, and how many periods the list offers to take away. */
+const fromId = 'vanaf';
+const toId = 'tot-en-met';
+const listed = 8;
+/** How many days ahead the other hears of it in the overview. */
+const aheadDays = 30;
+
+/** `afwezig t/m vrijdag`, `afwezig volgende week`, `ik ben er weer`. A reason is never asked, and never stored when it is told. */
+export function away(context: Context, as: string, rest: string): Partial<Decision> {
+  const { phrases } = context.language;
+  if (/terug|weer|beter/.test(as)) return back(context);
+  const read = readPeriod(rest, wallFor(context.world, context.person.id));
+  // "Ziek" says why before it says when.
+  const why = read.said || /ziek|vakantie|verlof/.test(as) ? [line(say(phrases, 'away.reason'))] : [];
+  switch (read.kind) {
+    case 'back':
+      return back(context);
+    case 'empty':
+    case 'list':
+      return reply(context, form(context, { above: why }));
+    case 'period':
+      return save(context, read.period, read.until, why);
+    case 'ask': {
+      const values = read.from === null ? {} : { [fromId]: read.from };
+      const text = say(phrases, `away.${read.trouble}`);
+      return reply(context, form(context, { above: [line(text), ...why], values }));
+    }
+  }
+}
+
+/** What a button or form of `afwezig` asks. */
+export function awayAct(
+  context: Context,
+  { verb, from, to }: { verb: string; from: string; to: string },
+  values: Values,
+): Partial<Decision> {
+  const { person, language } = context;
+  if (verb === 'send') return send(context, values);
+  const period = { from, to };
+  if (!isDay(from) || !isDay(to) || to < from) return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (verb === 'add') return save(context, period, false, []);
+  if (verb !== 'drop' || person.away.every((one) => one.from !== from || one.to !== to))
+    return told(context, [line(say(language.phrases, 'late.gone'))]);
+  const text = say(language.phrases, 'away.removed', { period: sayPeriod(context, period) });
+  return { ...told(context, [line(text, 'good')]), persons: [withAway(context, without(person.away, period))] };
+}
+
+/** Who of the others is not there, and until when; never why. `soon`: also who will not be there in the coming weeks. */
+export function othersAway(context: Context, soon: boolean): Block[] {
+  const { state, person, world, language } = context;
+  const today = wallFor(world, person.id).date;
+  const others = new Set(state.placements.flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
+  others.delete(person.id);
+  return [...others].flatMap((id): Block[] => {
+    const periods = world.people.get(id)?.away ?? [];
+    const now = awayOn(periods, today);
+    const name = nameOf(world, id);
+    const later = soon ? periods.filter(({ from }) => from > today && from <= addDays(today, aheadDays)) : [];
+    return [
+      ...(now === undefined
+        ? []
+        : [
+            line(
+              say(language.phrases, 'away.other', { name, day: sayDay(now.to, { date: today }, language) }),
+              'quiet',
+            ),
+          ]),
+      ...later.map((period) =>
+        line(say(language.phrases, 'away.other-later', { name, period: sayPeriod(context, period) }), 'quiet'),
+      ),
+    ];
+  });
+}
+
+/** Is this person away today? */
+export function isAway({ person, world }: Context): boolean {
+  return awayOn(person.away, wallFor(world, person.id).date) !== undefined;
+}
+
+function save(context: Context, period: Away, until: boolean, why: Block[]): Partial<Decision> {
+  const { person, language } = context;
+  const { phrases } = language;
+  const after = addDays(period.to, 1);
+  const done = say(phrases, 'away.done', { period: sayPeriod(context, period) });
+  const own = merged([...person.away, period], wallFor(context.world, person.id).date);
+  const whole = awayOn(own, period.from) ?? period;
+  const also = encodeAction({ kind: 'away', verb: 'add', from: after, to: after });
+  const drop = encodeAction({ kind: 'away', verb: 'drop', from: whole.from, to: whole.to });
+  const message = compose({
+    blocks: [
+      line(done, 'good'),
+      ...why,
+      ...(until ? [line(say(phrases, 'away.back-on', { day: sayDate(after) }))] : []),
+      line(readers(context), 'quiet'),
+    ],
+    buttons: [
+      ...(until ? [button(also, say(phrases, 'away.also', { day: sayDate(after) }))] : []),
+      button(drop, say(phrases, 'away.remove', { period: sayPeriod(context, whole) })),
+    ],
+    fallback: done,
+  });
+  return { ...reply(context, message), persons: [{ ...person, away: own }] };
+}
+
+function back(context: Context): Partial<Decision> {
+  const { person, language, world } = context;
+  const { phrases } = language;
+  const today = wallFor(world, person.id).date;
+  const now = awayOn(person.away, today);
+  if (now === undefined) return told(context, [line(say(phrases, 'away.not-away'))]);
+  const kept = without(person.away, { from: today, to: now.to });
+  const later = kept.filter(({ from }) => from > today);
+  const blocks = [
+    line(say(phrases, 'away.back'), 'good'),
+    ...later.map((period) => line(say(phrases, 'away.back-later', { period: sayPeriod(context, period) }))),
+  ];
+  return { ...told(context, blocks), persons: [withAway(context, kept)] };
+}
+
+function send(context: Context, values: Values): Partial<Decision> {
+  const { phrases } = context.language;
+  const now = wallFor(context.world, context.person.id);
+  const from = (values[fromId] ?? '').trim();
+  const to = (values[toId] ?? '').trim();
+  if (from === '' && to === '')
+    return { again: form(context, { values, errors: { [fromId]: say(phrases, 'error.empty') } }) };
+  const read = readPeriod(to === '' ? from : `${from} t/m ${to}`, now);
+  if (read.kind === 'period')
+    return save(context, read.period, false, read.said ? [line(say(phrases, 'away.reason'))] : []);
+  const trouble = read.kind === 'ask' ? read.trouble : 'unclear';
+  const isLast = trouble === 'order' || trouble === 'no-end' || trouble === 'long';
+  const errors = { [isLast ? toId : fromId]: say(phrases, `away.${trouble}`) };
+  return { again: form(context, { values, errors }) };
+}
+
+type Looks = { above?: Block[]; values?: Values; errors?: Values };
+
+/** When one is away, what to take away again, and the form for more. */
+function form(context: Context, { above = [], values = {}, errors = {} }: Looks): Message {
+  const { person, language, world } = context;
+  const { phrases } = language;
+  const today = wallFor(world, person.id).date;
+  const own = merged(person.away, today).filter(({ to }) => to >= today);
+  const field = (id: string) => ({
+    id,
+    kind: 'text' as const,
+    maxLength: 80,
+    ...(values[id] !== undefined && values[id] !== '' && { value: values[id] }),
+    ...(errors[id] !== undefined && { error: errors[id] }),
+  });
+  const title = say(phrases, 'away.title');
+  const submit = encodeAction({ kind: 'away', verb: 'send', from: '', to: '' });
+  return compose({
+    title,
+    blocks: [
+      ...above,
+      line(say(phrases, 'away.text')),
+      ...(own.length === 0
+        ? [line(say(phrases, 'away.none'))]
+        : [line(say(phrases, 'away.now'), 'strong'), ...own.map((period) => line(sayPeriod(context, period)))]),
+      line(readers(context), 'quiet'),
+    ],
+    fields: [
+      { ...field(fromId), label: say(phrases, 'away.from'), required: true },
+      { ...field(toId), label: say(phrases, 'away.to'), required: false, hint: say(phrases, 'away.hint') },
+    ],
+    buttons: [
+      button(submit, say(phrases, 'away.submit'), { style: 'primary', submits: true }),
+      ...own
+        .slice(0, listed)
+        .map((period) =>
+          button(
+            encodeAction({ kind: 'away', verb: 'drop', ...period }),
+            say(phrases, 'away.remove', { period: sayPeriod(context, period) }),
+          ),
+        ),
+    ],
+    fallback: title,
+  });
+}
+
+/** A period as people say it, within a sentence. */
+function sayPeriod({ world, person, language }: Context, { from, to }: Away): string {
+  const today = wallFor(world, person.id);
+  const say1 = (day: string) => sayDay(day, today, language);
+  return from === to
+    ? say(language.phrases, 'away.day', { day: say1(from) })
+    : say(language.phrases, 'away.period', { from: say1(from), to: say1(to) });
+}
+
+function readers({ state, language }: Context): string {
+  return say(language.phrases, state.placements.length > 0 ? 'away.readers' : 'away.readers-none');
+}
+
+function withAway({ person, world }: Context, periods: readonly Away[]): Decision['persons'][number] {
+  return { ...person, away: merged(periods, wallFor(world, person.id).date) };
+}
+
+function isDay(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text
+  );
+}
+
+function told(context: Context, blocks: Block[]): Partial<Decision> {
+  const [first] = blocks;
+  return reply(context, compose({ blocks, fallback: first?.kind === 'text' ? first.text : '' }));
+}

@@ -1,0 +1,185 @@
+import { askDue, askMoment } from '../agenda/ask-moment.ts';
+import { plannedMinutes } from '../agenda/calendar-file.ts';
+import { type PlanChange, planMessage } from '../agenda/plan-message.ts';
+import { comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
+import { readPlan, type WhenForm, whenId } from '../agenda/read-plan.ts';
+import { othersIn as namesIn, readerFor } from '../agenda/reader.ts';
+import { momentFor } from '../agenda/shown.ts';
+import { say } from '../content/phrases.ts';
+import { sayWhen } from '../dates/say-when.ts';
+import { wallAt } from '../dates/zone.ts';
+import type { PlannedTalk } from '../model/agenda.ts';
+import type { Decision, Said } from '../model/decision.ts';
+import type { Placement } from '../model/placement.ts';
+import type { Values } from '../model/session.ts';
+import { compose, line } from '../session/compose.ts';
+import { joined, nameOf } from '../session/world.ts';
+import { clean } from '../text/clean.ts';
+import { refusal } from './agenda.ts';
+import { othersIn, partners, placementId, withId } from './begin.ts';
+import { type Context, reply, toActor } from './context.ts';
+import { cancelQuestion, moveForm, planConflict, planForm, planOverview } from './plan-forms.ts';
+
+/** `plan dinsdag half elf`: sets the next conversation; without a moment what is planned, and a form. */
+export function plan(context: Context, words: string): Partial<Decision> {
+  if (partners(context).length === 0) return reply(context, refusal(context));
+  if (clean(words) === '') return reply(context, planOverview(context));
+  return set(context, { [whenId]: clean(words) }, 'typed');
+}
+
+/** A button or form of the planning: what it is about must still be planned, and the presser one of its people. */
+export function planAct(context: Context, verb: string, id: string, item: string, given: Values): Partial<Decision> {
+  const values = Object.fromEntries(Object.entries(given).map(([field, text]) => [field, clean(text)]));
+  if (verb === 'set') return set(context, values, 'form');
+  const placement = partners(context).find((candidate) => candidate.id === id);
+  const [talkId, moment] = item.split('@');
+  if (placement === undefined) return gone(context);
+  if (verb === 'beside') return beside(context, placement, Number(item), values);
+  const talk = placement.planned.find((one) => one.id === talkId && one.people.includes(context.person.id));
+  if (talk === undefined || talk.at < context.world.now) return gone(context);
+  switch (verb) {
+    case 'move-form':
+      return reply(context, moveForm(context, placement, talk, { values: {}, error: null, readings: [] }));
+    case 'move':
+      return move(context, placement, talk, moment === undefined ? values : null, Number(moment));
+    case 'cancel-ask':
+      return reply(context, cancelQuestion(context, placement, talk));
+    case 'cancel':
+      return changed(context, placement, { ...talk, changes: talk.changes + 1 }, 'cancelled');
+    default:
+      return {};
+  }
+}
+
+function set(context: Context, values: Values, how: 'typed' | 'form'): Partial<Decision> {
+  const { phrases } = context.language;
+  const placements = partners(context);
+  if (placements.length === 0) return reply(context, refusal(context));
+  const placement = placements.length === 1 ? placements[0] : placements.find(({ id }) => id === values[placementId]);
+  const others = placement === undefined ? null : othersIn(context, placement, values);
+  const read = readPlan(context, placement ?? null, values);
+  if (read.kind === 'again' || placement === undefined || others === null) {
+    const choose = say(phrases, 'error.choose');
+    // What was typed in the chat may hold anything: only our own words for it go back into the form.
+    const typed: Values =
+      read.kind === 'ok' ? { [whenId]: sayWhen(read.reading) } : how === 'form' ? values : read.form.values;
+    const form: WhenForm =
+      read.kind === 'ok' ? { values: typed, error: null, readings: [] } : { ...read.form, values: typed };
+    const errors =
+      how === 'typed'
+        ? {}
+        : placement === undefined
+          ? { [placementId]: choose }
+          : others === null
+            ? { [withId]: choose }
+            : {};
+    const message = planForm(context, form, values, errors);
+    return how === 'typed' ? reply(context, message) : { again: message };
+  }
+  const people = [context.person.id, ...others];
+  const existing = comingFor([placement], context.person.id, context.world.now).filter(
+    ({ talk }) => talk.people.filter((id) => people.includes(id)).length > 1,
+  );
+  const same = existing.find(({ talk }) => talk.at === read.at);
+  if (same !== undefined) return already(context, placement, same.talk);
+  if (existing[0] !== undefined)
+    return reply(context, planConflict(context, placement, existing[0].talk, read.at, values));
+  return planNew(context, placement, people, read.at);
+}
+
+function planNew(context: Context, placement: Placement, people: string[], at: number): Partial<Decision> {
+  return changed(context, placement, { id: context.newId(), people, by: context.person.id, at, changes: 0 }, 'set');
+}
+
+/** One more beside what is planned already. */
+function beside(context: Context, placement: Placement, at: number, values: Values): Partial<Decision> {
+  const others = othersIn(context, placement, values);
+  if (!isPossible(context, placement, at) || others === null) return gone(context);
+  const same = placement.planned.find((talk) => talk.at === at && talk.people.includes(context.person.id));
+  return same === undefined
+    ? planNew(context, placement, [context.person.id, ...others], at)
+    : already(context, placement, same);
+}
+
+function move(
+  context: Context,
+  placement: Placement,
+  talk: PlannedTalk,
+  values: Values | null,
+  moment: number,
+): Partial<Decision> {
+  let at = moment;
+  if (values !== null) {
+    const read = readPlan(context, placement, values);
+    if (read.kind === 'again') return { again: moveForm(context, placement, talk, { ...read.form, values }) };
+    at = read.at;
+  }
+  if (!isPossible(context, placement, at)) return gone(context);
+  if (at === talk.at) return already(context, placement, talk);
+  return changed(context, placement, { ...talk, at, changes: talk.changes + 1 }, 'moved');
+}
+
+/** Writes what was planned, moved or cancelled, tells everybody of it, and sets or takes away the moment to ask for the agenda. */
+function changed(context: Context, placement: Placement, talk: PlannedTalk, change: PlanChange): Partial<Decision> {
+  const { world, person, event, state } = context;
+  const isOff = change === 'cancelled';
+  const after = isOff ? withoutTalk(placement, talk.id) : withTalk(placement, talk, world.now);
+  const trainee = state.people.get(placement.trainee);
+  const ask =
+    isOff || trainee === undefined
+      ? null
+      : askMoment(talk.at, world.now, trainee, placement.instituteDay, context.frequency?.holidays);
+  const told = talk.people
+    .filter((id) => id !== person.id)
+    .flatMap((id): Said[] => {
+      const reader = readerFor(world, id);
+      if (reader === null) return [];
+      const message = planMessage(reader, after, talk, change, person.id);
+      return [{ key: `${person.institute}/${event}/${id}/plan`, to: id, message, replaces: null }];
+    });
+  const notes = isOff ? [] : notesOn(context, talk);
+  return {
+    placements: [after],
+    dues: [askDue(placement, talk, ask)],
+    said: [toActor(context, planMessage(context, after, talk, change, person.id, notes)), ...told],
+  };
+}
+
+/** What the planner may not have thought of: another conversation at that time, or a day on which one of them is not there. */
+function notesOn(context: Context, talk: PlannedTalk): string[] {
+  const { world, person, state, language } = context;
+  const { phrases } = language;
+  const near = plannedMinutes * 60_000;
+  const clashes = comingFor(state.placements, person.id, world.now)
+    .filter((coming) => coming.talk.id !== talk.id && Math.abs(coming.talk.at - talk.at) < near)
+    .map(({ placement, talk: other }) => namesIn(context, placement, other.people));
+  const out = talk.people
+    .flatMap((id) => world.people.get(id) ?? [])
+    .filter(({ weekdays, away, zone }) => {
+      const { date } = wallAt(talk.at, zone);
+      const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+      return !weekdays.includes(weekday) || away.some(({ from, to }) => date >= from && date <= to);
+    })
+    .map(({ id }) => (id === person.id ? say(phrases, 'plan.you') : nameOf(world, id)));
+  return [
+    ...clashes.map((other) => say(phrases, 'plan.clash', { other })),
+    ...(out.length === 0 ? [] : [say(phrases, 'plan.not-in', { names: joined(out) })]),
+  ];
+}
+
+function isPossible({ world, person }: Context, { end }: Placement, at: number): boolean {
+  return Number.isSafeInteger(at) && at > world.now && at < 8e15 && wallAt(at, person.zone).date <= end;
+}
+
+function already(context: Context, placement: Placement, talk: PlannedTalk): Partial<Decision> {
+  const text = say(context.language.phrases, 'plan.same', {
+    when: momentFor(context, talk.at),
+    other: namesIn(context, placement, talk.people),
+  });
+  return reply(context, compose({ blocks: [line(text)], fallback: text }));
+}
+
+function gone(context: Context): Partial<Decision> {
+  const text = say(context.language.phrases, 'plan.gone');
+  return reply(context, compose({ blocks: [line(text)], fallback: text }));
+}

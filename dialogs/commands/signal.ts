@@ -1,0 +1,104 @@
+import { noTrouble, textTrouble } from '../agenda/text-trouble.ts';
+import { say } from '../content/phrases.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
+import type { Values } from '../model/session.ts';
+import type { Signal } from '../model/signal.ts';
+import { compose, line } from '../session/compose.ts';
+import { counsellorMessage, noCoordinator } from '../signals/counsellor.ts';
+import { handleSignal, isSignalStep } from '../signals/handle-signal.ts';
+import { readSignal } from '../signals/read-signal.ts';
+import { type Route, routesOf } from '../signals/routes.ts';
+import { type FormState, fieldIds, signalForm } from '../signals/signal-form.ts';
+import { announced, listed, mayRead, signalShown } from '../signals/signal-message.ts';
+import { clean } from '../text/clean.ts';
+import { type Context, reply } from './context.ts';
+
+/** Signals that a person can look back at. */
+export const signalsListed = 20;
+
+/**
+ * `signaal`: the form to report a worry, below the own signals that are still open. It is given back at once and not kept as
+ * a message: opening it, or turning to the counsellor from it, is nobody's business.
+ */
+export function signal(context: Context, words: string): Partial<Decision> {
+  const { person, language } = context;
+  const open = listed(context, openSignals(context));
+  if (person.role === 'coordinator' || person.role === 'group') {
+    const text = say(language.phrases, person.role === 'group' ? 'signal.group' : 'signal.coordinator');
+    return { again: compose({ blocks: [line(text), ...open.blocks], buttons: open.buttons, fallback: text }) };
+  }
+  const form = routesOf(context).length === 0 ? noCoordinator(context) : newForm(context, clean(words));
+  return { again: { ...form, blocks: [...open.blocks, ...form.blocks], buttons: [...form.buttons, ...open.buttons] } };
+}
+
+/** A form or button of signals. What it names is only shown or changed when the presser is one of its readers. */
+export function signalAct(context: Context, verb: string, id: string, given: Values): Partial<Decision> {
+  const { person } = context;
+  if (verb === 'counsellor' && (person.role === 'trainee' || person.role === 'trainer'))
+    return { again: counsellorMessage(context) };
+  if (verb === 'send' || verb === 'anyway') return send(context, id, given, verb === 'anyway');
+  const found = context.state.signals.find((one) => one.id === id);
+  if (found === undefined || !mayRead(found, person.id)) return gone(context);
+  if (verb === 'open') return { again: signalShown(context, found) };
+  return isSignalStep(verb) ? handleSignal(context, found, verb) : gone(context);
+}
+
+function send(context: Context, id: string, given: Values, anyway: boolean): Partial<Decision> {
+  const { person, state, language } = context;
+  if (person.role === 'coordinator' || person.role === 'group') return signal(context, '');
+  const known = state.signals.find((one) => one.id === id);
+  if (known !== undefined)
+    return known.reporter === person.id ? again(say(language.phrases, 'signal.sent-before')) : gone(context);
+  if (!/^[\w-]{1,64}$/.test(id)) return gone(context);
+  if (routesOf(context).length === 0) return { again: noCoordinator(context) };
+  const values = Object.fromEntries(Object.entries(given).map(([field, text]) => [field, clean(text)]));
+  const read = readSignal(context, values);
+  const back = (form: Partial<FormState>): Partial<Decision> => ({
+    again: signalForm(context, id, { values, trouble: noTrouble, days: [], urged: anyway, ...form }),
+  });
+  if (read.kind === 'wrong') return back({ trouble: read.trouble, days: read.days });
+  if (read.signal.discussed === 'not-yet' && !anyway) return back({ urged: true });
+  return store(context, read.route, {
+    ...read.signal,
+    schema: 1,
+    id,
+    institute: person.institute,
+    placement: read.route.placement.id,
+    reporter: person.id,
+    coordinator: read.route.coordinator,
+    others: read.route.others,
+    at: context.world.now,
+    state: 'sent',
+    changedAt: context.world.now,
+  });
+}
+
+function store(context: Context, { coordinator }: Route, made: Signal): Partial<Decision> {
+  const persons = [context.person, context.world.people.get(coordinator)].flatMap((one) =>
+    one === undefined ? [] : [{ ...one, signals: [made.id, ...one.signals] }],
+  );
+  return { signals: [made], persons, said: announced(context, made) };
+}
+
+/** The form with what was typed behind the command in it already, which is stored no sooner than when it is sent. */
+function newForm(context: Context, seen: string): Message {
+  const values: Values = { [fieldIds.seen]: seen };
+  const trouble = textTrouble(context, values, [fieldIds.seen]) ?? noTrouble;
+  return signalForm(context, context.newId(), { values, trouble, days: [], urged: false });
+}
+
+function openSignals({ person, state }: Context): Signal[] {
+  return state.signals.filter(
+    (one) => one.state !== 'closed' && (one.reporter === person.id || one.coordinator === person.id),
+  );
+}
+
+function again(text: string): Partial<Decision> {
+  return { again: compose({ blocks: [line(text)], fallback: text }) };
+}
+
+function gone(context: Context): Partial<Decision> {
+  const text = say(context.language.phrases, 'late.gone');
+  return reply(context, compose({ blocks: [line(text)], fallback: text }));
+}

@@ -1,0 +1,79 @@
+import { encodeAction } from '../action.ts';
+import type { Context } from '../commands/context.ts';
+import { say } from '../content/phrases.ts';
+import type { Message } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { wallFor } from '../session/world.ts';
+import { otherNames } from './log-form.ts';
+import { encodeLogged, type Logged } from './logged.ts';
+import { sayDay, sayLogged } from './say-logged.ts';
+
+/** The longest id a button can have. */
+const longestId = 200;
+
+/** One line for each thing that was counted, and a button to take it back. */
+export function receipt(
+  context: Context,
+  items: readonly Logged[],
+  batch: string,
+  pair: Placement,
+  isNamed: boolean,
+): Message {
+  const { language, person, world } = context;
+  const { phrases } = language;
+  const today = wallFor(world, person.id);
+  const lines = items.map((item) => {
+    const params = { what: sayLogged(item, language), day: sayDay(item.day, today, language) };
+    return isNamed
+      ? say(phrases, 'log.counted-with', { ...params, other: otherNames(context, pair) })
+      : say(phrases, 'log.counted', params);
+  });
+  const first = items.map(({ day }) => day).sort()[0] ?? today.date;
+  const wrong = encodeAction({ kind: 'log', verb: 'undo', subject: `${batch}@${first}`, placement: '' });
+  return compose({
+    blocks: lines.map((text) => line(text, 'good')),
+    buttons: [
+      button(wrong, say(phrases, 'log.wrong')),
+      button(encodeAction({ kind: 'command', command: 'log' }), say(phrases, 'log.form-button'), { more: true }),
+      button(encodeAction({ kind: 'command', command: 'log lijst' }), say(phrases, 'log.list-button'), { more: true }),
+    ],
+    fallback: lines.join(' '),
+  });
+}
+
+/** With two placements: which one is it? The items travel in the buttons, a question each when they do not fit in one. */
+export function which(context: Context, items: readonly Logged[], pairs: readonly Placement[]): Message[] {
+  const { language, world, person } = context;
+  const { phrases } = language;
+  const today = wallFor(world, person.id);
+  const subject = encodeLogged(items);
+  const actions = pairs.map((pair) => encodeAction({ kind: 'log', verb: 'at', subject, placement: pair.id }));
+  if (items.length > 1 && actions.some((action) => action.length > longestId))
+    return items.flatMap((item) => which(context, [item], pairs));
+  const title = say(phrases, 'log.which-pair');
+  return [
+    compose({
+      title,
+      blocks: items.map((item) =>
+        line(
+          say(phrases, 'log.list-line', { what: sayLogged(item, language), day: sayDay(item.day, today, language) }),
+        ),
+      ),
+      buttons: pairs.map((pair, index) => button(actions[index] ?? '', otherNames(context, pair))),
+      fallback: title,
+    }),
+  ];
+}
+
+/** Asks whether something unlikely is meant; the button that says so holds all of it. */
+export function confirm(context: Context, item: Logged, pair: Placement, text: string): Message {
+  const { phrases } = context.language;
+  const yes = encodeAction({ kind: 'log', verb: 'yes', subject: encodeLogged([item]), placement: pair.id });
+  const no = encodeAction({ kind: 'log', verb: 'no', subject: '', placement: '' });
+  return compose({
+    blocks: [line(text)],
+    buttons: [button(yes, say(phrases, 'log.yes'), { style: 'primary' }), button(no, say(phrases, 'log.no'))],
+    fallback: text,
+  });
+}

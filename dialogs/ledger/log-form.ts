@@ -1,0 +1,148 @@
+import { encodeAction } from '../action.ts';
+import type { Context } from '../commands/context.ts';
+import { say } from '../content/phrases.ts';
+import type { FormField, Message } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
+import type { Values } from '../model/session.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { joined, nameOf, wallFor } from '../session/world.ts';
+import { checkLogged, type Logged, mostOf } from './logged.ts';
+import { readDay } from './read-day.ts';
+import { sayDay } from './say-logged.ts';
+
+/** The form's ids. */
+export const fieldIds = { what: 'wat', amount: 'aantal', minutes: 'minuten', day: 'dag', which: 'welke', with: 'met' };
+
+type Looks = { text: string; values?: Values; errors?: Values; kinds?: readonly string[]; days?: readonly string[] };
+
+/** The form to log one thing: what, how many, how long, when. Of `kinds` alone when there are any; `days` are to be chosen from. */
+export function logForm(context: Context, looks: Looks): Message {
+  const { phrases } = context.language;
+  const title = say(phrases, 'log.title');
+  const submit = encodeAction({ kind: 'log', verb: 'send', subject: '', placement: '' });
+  const other = encodeAction({ kind: 'command', command: 'log' });
+  const list = encodeAction({ kind: 'command', command: 'log lijst' });
+  return compose({
+    title,
+    blocks: [line(looks.text), line(say(phrases, 'log.readers'), 'quiet')],
+    fields: fieldsOf(context, looks),
+    buttons: [
+      button(submit, say(phrases, 'log.submit'), { style: 'primary', submits: true }),
+      ...((looks.kinds ?? []).length > 0 ? [button(other, say(phrases, 'log.other-button'))] : []),
+      button(list, say(phrases, 'log.list-button'), { more: true }),
+    ],
+    fallback: looks.text,
+  });
+}
+
+/** What a form holds, or what is wrong with it by field. */
+export function readLogForm(
+  context: Context,
+  values: Values,
+): { kind: 'ok'; item: Logged } | { kind: 'wrong'; errors: Values; days: string[] } {
+  const { phrases, activities } = context.language;
+  const now = wallFor(context.world, context.person.id);
+  const errors: Record<string, string> = {};
+  const kind = values[fieldIds.what] ?? '';
+  if (!Object.hasOwn(activities, kind)) errors[fieldIds.what] = say(phrases, 'error.choose');
+  const most = mostOf(kind, activities);
+  const amount = numberOf(values[fieldIds.amount]);
+  const minutes = numberOf(values[fieldIds.minutes]);
+  const chosen = values[fieldIds.which] ?? '';
+  const day = readDay(/^\d{4}-\d{2}-\d{2}$/.test(chosen) ? chosen : (values[fieldIds.day] ?? ''), now);
+  const days = day.kind === 'which' ? day.days : [];
+  if (day.kind === 'unclear') errors[fieldIds.day] = say(phrases, 'error.no-date');
+  if (day.kind === 'future')
+    errors[fieldIds.day] = say(phrases, 'log.future', { day: sayDay(day.day, now, context.language) });
+  if (day.kind !== 'day') return { kind: 'wrong', errors, days };
+  const item = checkLogged({ kind, amount, minutes, day: day.day }, activities, now.date);
+  if (!Array.isArray(item))
+    return Object.keys(errors).length > 0 ? { kind: 'wrong', errors, days } : { kind: 'ok', item };
+  for (const trouble of item) {
+    if (trouble === 'no-amount' || trouble === 'amount')
+      errors[fieldIds.amount] = say(phrases, 'error.out-of-range', { min: 1, max: most.amount });
+    else if (trouble === 'no-minutes' || trouble === 'minutes')
+      errors[fieldIds.minutes] = say(phrases, 'error.out-of-range', { min: 1, max: most.minutes });
+    else if (trouble === 'too-old')
+      errors[fieldIds.day] = say(phrases, 'log.too-old', { day: sayDay(day.day, now, context.language) });
+  }
+  return { kind: 'wrong', errors, days };
+}
+
+/** The pairs this person is part of. */
+export function pairsOf({ state, person }: Context): Placement[] {
+  return state.placements.filter(({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id));
+}
+
+/** The others of a pair, by name. */
+export function otherNames({ world, person }: Context, { trainee, trainers }: Placement): string {
+  return joined([trainee, ...trainers].filter((id) => id !== person.id).map((id) => nameOf(world, id)));
+}
+
+function fieldsOf(context: Context, { values = {}, errors = {}, kinds = [], days = [] }: Looks): FormField[] {
+  const { phrases } = context.language;
+  const now = wallFor(context.world, context.person.id);
+  const held = (id: string) => ({
+    ...(values[id] !== undefined && values[id] !== '' && { value: values[id] }),
+    ...(errors[id] !== undefined && { error: errors[id] }),
+  });
+  const field = (id: string, label: string) => ({ id, label, required: false, ...held(id) });
+  const pairs = pairsOf(context);
+  return [
+    {
+      ...field(fieldIds.what, say(phrases, 'log.what')),
+      kind: 'choice',
+      required: true,
+      options: optionsOf(context, kinds, values[fieldIds.what] ?? ''),
+    },
+    { ...field(fieldIds.amount, say(phrases, 'log.amount')), kind: 'number' },
+    { ...field(fieldIds.minutes, say(phrases, 'log.minutes-field')), kind: 'number' },
+    {
+      ...field(fieldIds.day, say(phrases, 'log.day')),
+      kind: 'text',
+      maxLength: 100,
+      hint: say(phrases, 'log.day-hint'),
+    },
+    ...(days.length === 0
+      ? []
+      : [
+          {
+            ...field(fieldIds.which, say(phrases, 'log.which')),
+            kind: 'choice' as const,
+            options: days.map((day) => ({ id: day, label: sayDay(day, now, context.language) })),
+            error: say(phrases, 'error.unsure'),
+          },
+        ]),
+    ...(pairs.length < 2
+      ? []
+      : [
+          {
+            ...field(fieldIds.with, say(phrases, 'log.pair-label')),
+            kind: 'choice' as const,
+            required: true,
+            options: pairs.map((pair) => ({ id: pair.id, label: otherNames(context, pair) })),
+          },
+        ]),
+  ];
+}
+
+/** Only what may be meant, or what was chosen and all that fits the role. */
+function optionsOf(
+  { language, person }: Context,
+  kinds: readonly string[],
+  chosen: string,
+): { id: string; label: string }[] {
+  const fitting = Object.entries(language.activities).filter(([, { who }]) => who === 'both' || who === person.role);
+  const ids = new Set(kinds.length > 0 ? kinds : [chosen, ...fitting.map(([id]) => id)]);
+  return [...ids].flatMap((id) => {
+    const activity = language.activities[id];
+    return activity === undefined ? [] : [{ id, label: activity.label }];
+  });
+}
+
+/** A whole number as it stands in a field; nothing is null, and what is no number is one that is refused. */
+function numberOf(text: string | undefined): number | null {
+  const words = (text ?? '').trim();
+  if (words === '') return null;
+  return /^\d{1,5}$/.test(words) ? Number(words) : Number.NaN;
+}
