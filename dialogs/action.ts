@@ -15,6 +15,7 @@ export type Action =
   | { kind: 'log'; verb: string; subject: string; placement: string }
   | { kind: 'away'; verb: string; from: string; to: string }
   | { kind: 'settings'; verb: string }
+  | { kind: 'pair'; verb: string }
   | { kind: 'signal'; verb: string; signal: string }
   | { kind: 'nudge'; verb: string; placement: string; obligation: string };
 
@@ -47,6 +48,8 @@ export function encodeAction(action: Action): string {
       return ['n', action.verb, action.placement, action.obligation].join('|');
     case 'signal':
       return ['g', action.verb, action.signal].join('|');
+    case 'pair':
+      return ['k', action.verb].join('|');
     case 'settings':
       return ['i', action.verb].join('|');
   }
@@ -69,6 +72,7 @@ export function decodeAction(id: string): Action | null {
   if (kind === 'l' && b !== undefined && c !== undefined) return { kind: 'log', verb: a, subject: b, placement: c };
   if (kind === 'w' && b !== undefined && c !== undefined) return { kind: 'away', verb: a, from: b, to: c };
   if (kind === 'g' && b !== undefined && c === undefined) return { kind: 'signal', verb: a, signal: b };
+  if (kind === 'k' && b === undefined) return { kind: 'pair', verb: a };
   if (kind === 'i' && b === undefined) return { kind: 'settings', verb: a };
   if (kind === 'n' && b !== undefined && c !== undefined)
     return { kind: 'nudge', verb: a, placement: b, obligation: c };

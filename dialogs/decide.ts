@@ -9,6 +9,7 @@ import { type Context, reply } from './commands/context.ts';
 import { log, logAct, logSince } from './commands/log.ts';
 import { help, menu, menuMessage } from './commands/menu.ts';
 import { overview, overviewDays } from './commands/overview.ts';
+import { pair, pairAct } from './commands/pair.ts';
 import { commandIn, isAddressed, parseCommand } from './commands/parse.ts';
 import { plan, planAct } from './commands/plan.ts';
 import { askedWith, question } from './commands/question.ts';
@@ -23,13 +24,16 @@ import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
 import { saysBack } from './ledger/read-period.ts';
 import { type Decision, nothing, type State } from './model/decision.ts';
-import type { Inbound, Input, Wake } from './model/inbound.ts';
+import type { Address, Inbound, Input, Wake } from './model/inbound.ts';
 import type { Person } from './model/person.ts';
 import { answerNudge } from './nudges/answer-nudge.ts';
 import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
+import { readAddress } from './placements/address-text.ts';
+import { pairIds } from './placements/pair-fields.ts';
 import { button, compose, line } from './session/compose.ts';
 import type { World } from './session/world.ts';
+import { clean } from './text/clean.ts';
 import { closest, plain } from './text/closest.ts';
 
 /** What a decision is given besides the state: the content, the time (ms since 1970) and fresh ids. */
@@ -101,6 +105,14 @@ export function commandNamed(content: Content, language: string, input: Input): 
   return words === null ? null : commandIn(words, languageOf(content, language).commands);
 }
 
+/** The addresses that are named for a new placement; null when the input is not about adding or ending one. */
+export function addressesNamed(content: Content, language: string, input: Input): Address[] | null {
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  if (action?.kind !== 'pair') return commandNamed(content, language, input) === 'pair' ? [] : null;
+  const values = input.kind === 'act' ? input.values : {};
+  return [pairIds.trainee, pairIds.trainer].flatMap(({ address }) => readAddress(clean(values[address] ?? '')) ?? []);
+}
+
 /** From when on (ms since 1970) the ledger is needed to decide an input; null when it is not. */
 export function ledgerSince(content: Content, language: string, input: Input, now: number): number | null {
   const action = input.kind === 'act' ? decodeAction(input.action) : null;
@@ -160,6 +172,8 @@ function tap(context: Context, input: Extract<Input, { kind: 'act' }>): Partial<
       return settingsAct(context, input.values);
     case 'signal':
       return signalAct(context, action.verb, action.signal, input.values);
+    case 'pair':
+      return pairAct(context, action.verb, input.values);
     case 'nudge':
       return answerNudge(context, action, input.values);
     case 'reached':
@@ -192,6 +206,8 @@ function command(context: Context, words: string): Partial<Decision> {
       return away(context, parsed.as, parsed.rest);
     case 'settings':
       return settings(context);
+    case 'pair':
+      return pair(context, parsed.rest);
     case 'signal':
       return signal(context, behindCommand(words, parsed.rest));
     case 'counsellor':

@@ -20,6 +20,12 @@ export function commitOf(
     at,
     writes: [
       ...decision.persons.map((person) => write(keys.person(person.institute, person.id), person)),
+      // Somebody new is found by their addresses from now on; one that was taken meanwhile is a conflict.
+      ...decision.persons
+        .filter(({ institute, id }) => (revisions.get(keys.person(institute, id)) ?? 0) === 0)
+        .flatMap(({ institute, id, addresses }) =>
+          addresses.map((address) => write(keys.address(address), { institute, person: id })),
+        ),
       ...decision.placements.map((placement) => write(keys.placement(placement.institute, placement.id), placement)),
       ...decision.frequency.map(({ institute, placement, memory }) =>
         write(keys.frequency(institute, placement), memory),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import {
+  addressesNamed,
   commandNamed,
   ledgerSince,
   needsFrequency,
@@ -25,6 +26,8 @@ import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import type { Signal } from '../dialogs/model/signal.ts';
+import { sayAddress } from '../dialogs/placements/address-text.ts';
+import type { Owner } from '../dialogs/placements/check-claim.ts';
 import { keys } from './keys.ts';
 import { type Known, type KnownDocuments, knownIn } from './known-documents.ts';
 import type { Key, Store, Stored } from './store/port.ts';
@@ -60,8 +63,9 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
     ...(command === 'records' ? person.finished.slice(0, recordsListed) : []),
   ]);
   const sessions = await reading.sessions(institute, [...wanted]);
+  const addresses = person.role === 'coordinator' ? addressesNamed(content, person.language, inbound.input) : null;
   const placements =
-    command === 'overview' && person.role === 'coordinator'
+    addresses !== null || (command === 'overview' && person.role === 'coordinator')
       ? await reading.allPlacements(institute)
       : await reading.placements(institute, [
           ...new Set([
@@ -74,7 +78,8 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
   const since = ledgerSince(content, person.language, inbound.input, now);
   const entries = since === null ? [] : await store.entries(institute, since);
   const signals = await reading.signals(institute, signalsNamed(content, person, inbound.input));
-  return complete(reading, institute, person, placements, sessions, entries, signals);
+  const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
+  return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
 }
 
 /** Everything a due moment is about. */
@@ -147,6 +152,26 @@ async function complete(
   };
 }
 
+/** The state with everybody of the institute, and whose the addresses are that were named. */
+async function withOwners(
+  reading: Reading,
+  institute: string,
+  { state, revisions }: Loaded,
+  addresses: readonly Address[],
+): Promise<Loaded> {
+  const everybody = new Map((await reading.allPeople(institute)).map((one) => [one.id, one]));
+  const found = await reading.read(addresses.map((address) => keys.address(address)));
+  const owners = found.flatMap(({ body }, index): [string, Owner][] => {
+    const address = addresses[index];
+    if (address === undefined || body === null) return [];
+    const owned = owner.parse(body);
+    const person = owned.institute === institute ? everybody.get(owned.person) : undefined;
+    return [[sayAddress(address), person === undefined ? { kind: 'elsewhere' } : { kind: 'person', person }]];
+  });
+  const people = new Map([...everybody, ...state.people]);
+  return { state: { ...state, people, owners: new Map(owners) }, revisions };
+}
+
 async function findPerson(reading: Reading, address: Address): Promise<Person | null> {
   const [found] = await reading.read([keys.address(address)]);
   if (found === undefined || found.body === null) return null;
@@ -203,10 +228,19 @@ class Reading {
   }
 
   async allPlacements(institute: string): Promise<Placement[]> {
-    const all: Placement[] = [];
+    return documents(await this.#all(institute, 'placement'), placementKind, this.#known.placements);
+  }
+
+  async allPeople(institute: string): Promise<Person[]> {
+    return documents(await this.#all(institute, 'person'), personKind, this.#known.persons);
+  }
+
+  async #all(institute: string, kind: string): Promise<Stored[]> {
+    const all: Stored[] = [];
     for (let after: string | null = null; ; ) {
-      const page: Stored[] = await this.#store.list(institute, 'placement', after, 500);
-      all.push(...documents(page, placementKind, this.#known.placements));
+      const page: Stored[] = await this.#store.list(institute, kind, after, 500);
+      all.push(...page);
+      for (const { key, rev } of page) this.revisions.set(key, rev);
       const last = page.at(-1);
       if (last === undefined || page.length < 500) return all;
       after = last.key;

@@ -65,14 +65,14 @@ export type Submit = {
  * leaves this element out and hands the file over its own way: Teams as a link to where the server serves it or a file consent
  * card, Slack as an upload. Should the tap reach the server all the same, `action` is none of ours and changes nothing.
  */
-export type Keep = {
+type Keep = {
   type: 'Action.Submit';
   title: string;
   data: { action: string; file: { name: string; type: string; text: string } };
   associatedInputs: 'none';
 };
 
-export type ActionSet = { type: 'ActionSet'; id: string; spacing?: Spacing; actions: Keep[] };
+type ActionSet = { type: 'ActionSet'; id: string; spacing?: Spacing; actions: Keep[] };
 
 /** Ids of our own parts of a card begin with this, so that they never clash with a field's id. */
 export const PART = 'part:';

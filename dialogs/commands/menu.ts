@@ -75,9 +75,20 @@ export function help(context: Context): Partial<Decision> {
         ? 'help.group'
         : 'help.unplaced';
   const names = isPair(context)
-    ? [...conversationCommands(context), 'question', 'agenda', 'plan', 'log', 'records', 'overview', 'away', 'settings']
+    ? [
+        ...conversationCommands(context),
+        'question',
+        'agenda',
+        'plan',
+        'log',
+        'records',
+        'overview',
+        'away',
+        'settings',
+        'signal',
+      ]
     : person.role === 'coordinator'
-      ? ['overview']
+      ? ['overview', 'pair']
       : [];
   const facts = names.flatMap((name) => {
     const command = commands.commands[name];
@@ -136,7 +147,7 @@ function asides(context: Context) {
       (name) => commandButton(context, name, true),
     );
   return context.person.role === 'coordinator'
-    ? ['overview', 'help'].map((name) => commandButton(context, name))
+    ? ['overview', 'pair', 'help'].map((name) => commandButton(context, name))
     : [commandButton(context, 'help')];
 }
 

@@ -15,6 +15,7 @@ export const builtInCommands = [
   'log',
   'away',
   'settings',
+  'pair',
   'signal',
   'counsellor',
 ] as const;

@@ -6,9 +6,12 @@ import type { Window } from './windows.ts';
 /** Something that was done: kind of activity, instant (ms since 1970), whole minutes, and how many (patients; else 1). */
 export type Done = { kind: string; at: number; minutes: number; amount: number };
 
-/** What was done up to now, by kind and in order of time, with the day it was on in the trainee's zone. */
-export type Ledger = ReadonlyMap<string, readonly Dated[]>;
+/** What was done up to and including `now`: by kind and in order of time, with the day it was on in the trainee's zone. */
+export type Ledger = { lists: ReadonlyMap<string, readonly Dated[]>; now: number };
 type Dated = Done & { day: Day };
+
+// Entries are put in order once, not for each moment at which they are looked at: the same array holds the same.
+const opened = new WeakMap<readonly Done[], Map<string, Ledger['lists']>>();
 
 /** A waiver as it is stored: dates `YYYY-MM-DD`, both included. */
 export type Waiver = { obligation: string; from: string; to: string };
@@ -19,18 +22,35 @@ export type Waiver = { obligation: string; from: string; to: string };
  */
 export type Progress = { done: number; target: number; state: 'free' | 'open' | 'met' | 'missed' | 'waived' };
 
-/** Puts what was done up to `now` in order. */
+/** Puts what was done up to `now` in order. The array may not be changed afterwards: give a new one. */
 export function openLedger(entries: readonly Done[], calendar: Calendar, now: number): Ledger {
-  const ledger = new Map<string, Dated[]>();
+  const { zone } = calendar.trainee;
+  const known = opened.get(entries) ?? new Map<string, Ledger['lists']>();
+  const lists = known.get(zone) ?? listsOf(entries, zone);
+  opened.set(entries, known.set(zone, lists));
+  return { lists, now };
+}
+
+/** The instant at which something was last done, or null. */
+export function latestIn({ lists, now }: Ledger): number | null {
+  let latest: number | null = null;
+  for (const list of lists.values()) {
+    const at = list.findLast((entry) => entry.at <= now)?.at;
+    if (at !== undefined && (latest === null || at > latest)) latest = at;
+  }
+  return latest;
+}
+
+function listsOf(entries: readonly Done[], zone: string): Ledger['lists'] {
+  const lists = new Map<string, Dated[]>();
   for (const entry of entries) {
-    if (entry.at > now) continue;
-    const known = ledger.get(entry.kind);
-    const dated = { ...entry, day: wallOf(entry.at, calendar.trainee.zone).day };
-    if (known === undefined) ledger.set(entry.kind, [dated]);
+    const known = lists.get(entry.kind);
+    const dated = { ...entry, day: wallOf(entry.at, zone).day };
+    if (known === undefined) lists.set(entry.kind, [dated]);
     else known.push(dated);
   }
-  for (const list of ledger.values()) list.sort((one, other) => one.at - other.at);
-  return ledger;
+  for (const list of lists.values()) list.sort((one, other) => one.at - other.at);
+  return lists;
 }
 
 /** How a window of an obligation stands on a day. */
@@ -54,9 +74,9 @@ export function progressOf(
 }
 
 /** How often it was done from one day up to and including another, by the obligation's own way of counting. */
-export function timesIn(obligation: Obligation, from: Day, to: Day, calendar: Calendar, ledger: Ledger): number {
+function timesIn(obligation: Obligation, from: Day, to: Day, calendar: Calendar, ledger: Ledger): number {
   const { minutes, average, instead } = obligation;
-  const found = obligation.counts.flatMap((kind) => between(ledger.get(kind) ?? [], from, to));
+  const found = obligation.counts.flatMap((kind) => between(ledger, kind, from, to));
   if (found.length === 0) return 0;
   if (minutes === undefined) return sum(found.map(({ amount }) => amount));
   const isLong = (entry: Dated) =>
@@ -92,14 +112,13 @@ function isWaived({ id }: Obligation, { from, to }: Window, waivers: readonly Wa
 
 /** Mean minutes of a time and those in the six days before it: what came later does not change what counted. */
 function meanUpTo({ day, at }: Dated, { counts }: Obligation, ledger: Ledger): number {
-  const around = counts
-    .flatMap((kind) => between(ledger.get(kind) ?? [], day - 6, day))
-    .filter((entry) => entry.at <= at);
+  const around = counts.flatMap((kind) => between(ledger, kind, day - 6, day)).filter((entry) => entry.at <= at);
   return sum(around.map(({ minutes }) => minutes)) / around.length;
 }
 
-/** Those of some days, out of a list in order of time. */
-function between(entries: readonly Dated[], from: Day, to: Day): readonly Dated[] {
+/** Those of a kind on some days. */
+function between({ lists, now }: Ledger, kind: string, from: Day, to: Day): readonly Dated[] {
+  const entries = lists.get(kind) ?? [];
   const last = entries.at(-1);
   if (last === undefined || last.day < from) return [];
   let low = 0;
@@ -108,9 +127,13 @@ function between(entries: readonly Dated[], from: Day, to: Day): readonly Dated[
     if ((entries[middle]?.day ?? 0) < from) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while ((entries[end]?.day ?? Number.POSITIVE_INFINITY) <= to) end += 1;
-  return entries.slice(low, end);
+  const found: Dated[] = [];
+  for (let at = low; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry === undefined || entry.day > to || entry.at > now) break;
+    found.push(entry);
+  }
+  return found;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { type Case, current } from './case.ts';
 import { dayOf } from './days.ts';
 import { contactOf, type Memory } from './memory.ts';
+import { latestIn } from './progress.ts';
 import type { Item } from './wanted.ts';
 
 // More than a month of messages at the usual dose: enough to count a day and a week.
@@ -51,7 +52,7 @@ export function remembered({ memory, now, planned }: Case, person: string, items
 /** Whatever was done after the last message is an answer; a snooze ends with what it was about. */
 export function settled(state: Case): Memory {
   const { memory, ledger, now, today, obligations } = state;
-  const latest = Math.max(...[...ledger.values()].map((entries) => entries.at(-1)?.at ?? 0), 0);
+  const latest = latestIn(ledger) ?? 0;
   const contacts = Object.entries(memory.contacts).map(([person, contact]) => {
     const isAnswered = contact.unanswered > 0 && latest > Math.max(...contact.sent);
     return [person, isAnswered ? { ...contact, unanswered: 0, asked: false } : contact] as const;

@@ -35,10 +35,9 @@ function forSide(state: Case, side: Side, outlooks: readonly Day[]): number[] {
     days.push(mayRead(calendar, rules, side, now) && minute >= morning ? day + 1 : day);
   }
   const asked = state.planned.flatMap((planned) => {
+    if (side.role !== 'trainee' || planned.agenda || planned.at <= now) return [];
+    if (memory.prepared[`${planned.id}/${side.id}`] === planned.at) return [];
     const from = prepareFrom(state, side, planned);
-    const open =
-      side.role === 'trainee' && !planned.agenda && memory.prepared[`${planned.id}/${side.id}`] !== planned.at;
-    if (!open || planned.at <= now) return [];
     return [from > now ? from : instantAt(day + 1, morning, side.zone)].filter((at) => at < planned.at);
   });
   const earliest = Math.min(...asked, ...days.map((one) => instantAt(one, morning, side.zone)));

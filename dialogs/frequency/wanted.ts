@@ -100,6 +100,8 @@ function previewOf({ memory }: Case, { id }: Obligation, side: Side): Item[] {
 function prepareOf(state: Case, planned: Planned, side: Side, day: Day): Item[] {
   const mark = `${planned.id}/${side.id}`;
   if (planned.agenda || planned.at <= state.now || state.memory.prepared[mark] === planned.at) return [];
+  // Nobody is asked more than the week before; most of what is planned lies further away.
+  if (planned.at > state.now + 9 * 86_400_000) return [];
   const from = prepareFrom(state, side, planned);
   if (wallOf(from, side.zone).day > day) return [];
   const asked = state.obligations.filter(({ window, who }) => window === 'conversation' && who !== 'trainer');

@@ -9,8 +9,8 @@ export type LogTrouble = 'no-amount' | 'amount' | 'no-minutes' | 'minutes' | 'fu
 
 /** At most this many at once; minutes of one; days back that are asked about, and that are refused. Defaults, no source gives a figure. */
 export const mostPatients = 60;
-export const mostTimes = 10;
-export const mostMinutes = 480;
+const mostTimes = 10;
+const mostMinutes = 480;
 /** A shift may last a night and a day. */
 const mostShiftMinutes = 1440;
 export const askedAfterDays = 30;

@@ -1,4 +1,5 @@
 import type { Memory } from '../frequency/memory.ts';
+import type { Owner } from '../placements/check-claim.ts';
 import type { Address } from './inbound.ts';
 import type { Message } from './message.ts';
 import type { Person } from './person.ts';
@@ -38,6 +39,8 @@ export type State = {
   entries: readonly Entry[];
   /** What is remembered about reminders, by placement; only there when what was asked needs it. */
   frequency: ReadonlyMap<string, Memory>;
+  /** Whose the addresses are that were named for a placement (`channel:id`), only there when some were. */
+  owners?: ReadonlyMap<string, Owner>;
   /** Signals that what was asked is about; being here gives nobody the right to read one. */
   signals: readonly Signal[];
 };

@@ -35,7 +35,7 @@ function once(blocks: readonly Block[]): Block[] {
 }
 
 /** The literal text that the coordinator gets about one requirement, as the pair sees it beforehand. Counts only, and nobody's fault. */
-export function escalationText(
+function escalationText(
   world: World,
   placement: Placement,
   input: NudgeInput,

@@ -34,7 +34,15 @@ export function advance(manner: Manner): Contender {
   }
 
   function begin(): Session {
-    const state = { person, people, placements: [], sessions: new Map(), entries: [], frequency: new Map(), signals: [] };
+    const state = {
+      person,
+      people,
+      placements: [],
+      sessions: new Map(),
+      entries: [],
+      frequency: new Map(),
+      signals: [],
+    };
     const inbound = { id: 'g0', from: addressOf('p1'), input: startInput };
     const session = decide(state, inbound, { content, now: firstMoment, newId: () => 'g1' }).sessions[0];
     if (session === undefined) throw new Error('The conversation did not start.');

@@ -7,7 +7,7 @@ import { openWake } from './tick-hall.ts';
 /** A tick with nothing due while `moments` are set: us, over `ticks` ticks. */
 export type Idle = { moments: number; ticks: number; median: number; p99: number; most: number };
 
-const ticks = 3_000;
+const ticks = 2_000;
 const minute = 60_000;
 
 /** Measures ticks with more and more moments set, in one file that grows. */
@@ -29,8 +29,7 @@ async function idle(sizes: readonly number[]): Promise<Idle[]> {
         await wake();
         took.push((performance.now() - from) * 1000);
       }
-      const due = await store.due(begin + 2 * minute * 60, 1);
-      if (due.length !== 1) throw new Error('nothing was set');
+      if ((await store.due(Number.POSITIVE_INFINITY, 1)).length === 0) throw new Error('Nothing was set.');
       took.sort((one, other) => one - other);
       const part = (share: number) => took[Math.floor(share * (took.length - 1))] ?? 0;
       found.push({ moments, ticks, median: part(0.5), p99: part(0.99), most: part(1) });
@@ -40,13 +39,14 @@ async function idle(sizes: readonly number[]): Promise<Idle[]> {
   });
 }
 
-/** Sets moments from an hour ahead on, one a minute for each placement, past the port: by it a million would take a minute. */
+/** Sets moments from an hour ahead on, one a second, past the port: by it a million would take a minute. */
 function fill(file: string, from: number, to: number): void {
   const db = new DatabaseSync(file, { timeout: 5_000 });
+  db.exec('PRAGMA synchronous = OFF');
   db.prepare(
     `WITH RECURSIVE n(i) AS (VALUES (?) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
      INSERT INTO due (at, key, institute, kind, subject)
-     SELECT ? + (i * 7919 % 500000) * 60000, printf('bench/nudge/p%08d', i), 'bench', 'nudge', printf('p%08d', i) FROM n`,
+     SELECT ? + i * 1000, printf('bench/nudge/p%08d', i), 'bench', 'nudge', printf('p%08d', i) FROM n`,
   ).run(from, to, begin + 60 * minute);
   db.close();
 }

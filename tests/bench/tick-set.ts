@@ -3,8 +3,8 @@ import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { begin } from '../hall/tick-kill-pairs.ts';
 import { withFile } from './fresh-file.ts';
 
-/** Due moments committed, without a decision: how many, in how many ms. */
-export type Bare = { moments: number; ms: number };
+/** Due moments committed, without a decision: how many, in how many ms, and in how many ms of processor time. */
+export type Bare = { moments: number; ms: number; cpuMs: number };
 
 /** As many at once as the wake handles. */
 const atOnce = 200;
@@ -17,12 +17,14 @@ async function bare(moments: number): Promise<Bare> {
     await set(store, 0, warmUp);
     await takeAll(store);
     await set(store, warmUp, warmUp + moments);
+    const cpu = process.cpuUsage();
     const from = performance.now();
     const taken = await takeAll(store);
     const ms = performance.now() - from;
+    const { user, system } = process.cpuUsage(cpu);
     await store.close();
     if (taken !== moments) throw new Error(`${taken} taken`);
-    return { moments, ms };
+    return { moments, ms, cpuMs: (user + system) / 1000 };
   });
 }
 

@@ -6,8 +6,8 @@ import type { Idle } from './tick-idle.ts';
 import type { Real } from './tick-real.ts';
 import type { Bare } from './tick-set.ts';
 
-/** How much to measure: moments set while idle, moments decided (bare: without deciding), people with a node-cron task, s it runs. */
-export type TickSize = { idle: readonly number[]; bare: number; real: number; cron: number; seconds: number };
+/** How much to measure: moments set while idle, moments decided (bare: without deciding), people with a node-cron task. */
+export type TickSize = { idle: readonly number[]; bare: number; real: number; cron: number };
 
 export type Ticks = { idle: Idle[]; bare: Bare; real: Real; cron: Cron };
 
@@ -17,7 +17,7 @@ export async function measureTicks(size: TickSize): Promise<Ticks> {
     idle: (await inProcess('tick-idle.ts', size.idle)) as Idle[],
     bare: (await inProcess('tick-set.ts', [size.bare])) as Bare,
     real: (await inProcess('tick-real.ts', [size.real])) as Real,
-    cron: (await inProcess('tick-cron.ts', [size.cron, size.seconds])) as Cron,
+    cron: (await inProcess('tick-cron.ts', [size.cron])) as Cron,
   };
 }
 

@@ -36,7 +36,7 @@ describe(`any pair in ten years (seed ${SEED})`, () => {
         messages += said.length;
         escalations += said.filter(({ kind }) => kind === 'escalation').length;
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
     // Silence would keep every promise too.
     expect(messages).toBeGreaterThan(RUNS * 5);
@@ -49,7 +49,7 @@ describe(`any pair in ten years (seed ${SEED})`, () => {
         const { said } = await simulate(wanted, rules);
         expect(said.map(line)).toEqual([]);
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
   });
 
@@ -58,7 +58,7 @@ describe(`any pair in ten years (seed ${SEED})`, () => {
       fc.asyncProperty(anyPair(byChance), async (wanted) => {
         expect((await simulate(wanted, rules)).said).toEqual((await simulate(wanted, rules)).said);
       }),
-      { seed: SEED, numRuns: Math.ceil(RUNS / 6) },
+      { seed: SEED, numRuns: Math.ceil(RUNS / 6), endOnFailure: true },
     );
   });
 
@@ -101,7 +101,7 @@ describe(`any pair in ten years (seed ${SEED})`, () => {
           expect(about.filter((one) => /second message|fourth message|twice|not announced/.test(one))).toEqual([]);
         },
       ),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
   });
 });

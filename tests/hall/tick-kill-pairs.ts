@@ -6,10 +6,10 @@ import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { keys } from '../../src/keys.ts';
 import type { Store, Write } from '../../src/store/port.ts';
 
-export const institute = 'test';
+const institute = 'test';
 
 /** Every placement begins on this Monday, and is looked at for the first time at this moment (ms): 08:00 in Amsterdam. */
-export const start = '2026-08-31';
+const start = '2026-08-31';
 export const begin = instantOf({ date: start, time: '08:00' }, 'Europe/Amsterdam');
 
 /** Documents in one commit while the store is filled. */

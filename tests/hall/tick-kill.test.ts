@@ -14,7 +14,7 @@ import { begin, seedPairs } from './tick-kill-pairs.ts';
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 /** How often ticks are killed: a few at the desk, more with KILLS. */
 const kills = Number(process.env.KILLS ?? 15);
-const pairs = 40;
+const pairs = kills < 50 ? 20 : 40;
 const sixWeeks = begin + 42 * 24 * 3_600_000;
 
 let dir: string;

@@ -14,7 +14,17 @@ export function write(key: Key, rev: number, body: unknown): Write {
 }
 
 export function entry(key: string, at: number = NOW, institute = 'demo'): Entry {
-  return { key, institute, placement: 'p1', kind: 'leergesprek', at, minutes: 45, amount: 1, by: 'opleider', undoes: null };
+  return {
+    key,
+    institute,
+    placement: 'p1',
+    kind: 'leergesprek',
+    at,
+    minutes: 45,
+    amount: 1,
+    by: 'opleider',
+    undoes: null,
+  };
 }
 
 export function due(key: string, at: number | null): DueChange {

@@ -10,7 +10,7 @@ import type { Placement } from '../../dialogs/model/placement.ts';
 import type { Session } from '../../dialogs/model/session.ts';
 
 /** A message as it was said; `replaces` is the key of the message it closes. */
-export type Heard = { key: string; to: string; message: Message; replaces: string | null };
+type Heard = { key: string; to: string; message: Message; replaces: string | null };
 
 /** Decisions carried out in memory: thousands of turns a second, every document read back through its schema. */
 export type PureHall = {

@@ -1,0 +1,39 @@
+import type { Ticks } from './tick.ts';
+import type { Real } from './tick-real.ts';
+import type { Bare } from './tick-set.ts';
+
+/** What is aimed at: us for a tick with nothing due, and moments decided and committed a second. */
+const idleAim = 1_000;
+const rateAim = 20_000;
+
+/** The ticks' figures as text for a terminal. */
+export function tickTable({ idle, bare, real, cron }: Ticks): string {
+  const verdict = (reached: boolean) => (reached ? 'reached' : 'not reached');
+  const line = (label: string, { moments, ms, cpuMs }: Bare | Real) => {
+    const rate = (moments / ms) * 1000;
+    const perCpu = whole((moments / cpuMs) * 1000).padStart(9);
+    return `  ${label.padEnd(36)}${whole(rate).padStart(9)}   ${perCpu}   aim ${whole(rateAim)}  ${verdict(rate >= rateAim)}`;
+  };
+  return [
+    'A tick with nothing due, us: median   99 in 100 under   most',
+    ...idle.map(
+      ({ moments, median, p99, most }) =>
+        `  ${`${whole(moments)} moments set`.padEnd(36)}${median.toFixed(1).padStart(9)}   ${p99.toFixed(1)}   ${whole(most)}   aim ${whole(idleAim)}  ${verdict(median < idleAim)}`,
+    ),
+    '',
+    'Due moments a second, and a second of processor time: SQLite, synchronous FULL, 200 at a time',
+    line('committed, nothing decided', bare),
+    line('decided and committed by the wake', real),
+    '  committed: the due moment found, and one commit that takes it away, remembers it and leaves one short message.',
+    '  by the wake: the placement, its people, ledger and memory read, its programmes counted over calendar and holidays,',
+    `  messages composed (${(real.messages / real.moments).toFixed(2)} a moment), memory written, the next moment set. Delivery is left out of both.`,
+    '',
+    `node-cron, a task for each of ${whole(cron.people)} people, all set at one second`,
+    `  made in ${whole(cron.ms)} ms, ${cron.heapMb.toFixed(0)} MB of heap; ${whole(cron.fired)} ran, the last one ${whole(cron.lastMs)} ms late (they only count: nothing read, decided or kept)`,
+    'BullMQ: left out, it needs a Redis server and its own package.',
+  ].join('\n');
+}
+
+function whole(figure: number): string {
+  return Math.round(figure).toLocaleString('en-US');
+}
