@@ -1,0 +1,99 @@
+import { encodeAction } from '../action.ts';
+import { say } from '../content/phrases.ts';
+import { sayDate } from '../dates/say-when.ts';
+import type { Decision, Said } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
+import type { Values } from '../model/session.ts';
+import { dayFields, type FormState, mostOptions } from '../placements/pair-fields.ts';
+import { readDay } from '../placements/read-pair.ts';
+import { button, compose, line } from '../session/compose.ts';
+import { joined, languageFor, nameOf, wallFor } from '../session/world.ts';
+import { type Context, toActor } from './context.ts';
+
+const placementId = 'koppeling';
+const dayId = 'laatste-dag';
+
+/** The form that ends a placement; only those that still run and are this coordinator's own, or nobody's. */
+export function stopForm(context: Context, form: FormState = { values: {}, errors: {}, readings: {} }): Message {
+  const { phrases } = context.language;
+  const title = say(phrases, 'pair.stop-title');
+  const options = running(context)
+    .slice(0, mostOptions)
+    .map((placement) => ({ id: placement.id, label: pairName(context, placement) }));
+  if (options.length === 0) {
+    const none = say(phrases, 'pair.stop-none');
+    return compose({ blocks: [line(none)], fallback: none });
+  }
+  const { values, errors } = form;
+  return compose({
+    title,
+    blocks: [line(say(phrases, 'pair.stop-text'))],
+    fields: [
+      {
+        id: placementId,
+        kind: 'choice',
+        label: say(phrases, 'pair.stop-which'),
+        required: true,
+        options,
+        ...(values[placementId] !== undefined && { value: values[placementId] }),
+        ...(errors[placementId] !== undefined && { error: errors[placementId] }),
+      },
+      ...dayFields(context, dayId, say(phrases, 'pair.stop-day'), form),
+    ],
+    buttons: [
+      button(encodeAction({ kind: 'pair', verb: 'stop' }), say(phrases, 'pair.button-stop'), {
+        style: 'danger',
+        submits: true,
+      }),
+    ],
+    fallback: title,
+  });
+}
+
+/** Ends a placement on the day that was named; everything that was said, agreed and counted stays. */
+export function stopPair(context: Context, values: Values): Partial<Decision> {
+  const { person, language, world, event } = context;
+  const { phrases } = language;
+  const errors: Record<string, string> = {};
+  const readings: FormState['readings'] = {};
+  const placement = running(context).find(({ id }) => id === values[placementId]);
+  if (placement === undefined) errors[placementId] = say(phrases, 'error.choose');
+  const day = readDay(context, dayId, values, false, { errors, readings });
+  if (placement !== undefined && day !== null && day > placement.end)
+    errors[dayId] = say(phrases, 'pair.stop-late', { end: sayDate(placement.end) });
+  if (placement === undefined || day === null || Object.keys(errors).length > 0)
+    return { again: stopForm(context, { values, errors, readings }) };
+  // One that has not begun ends before it asks anything.
+  const ended: Placement =
+    day < placement.start ? { ...placement, end: placement.start, programmes: [] } : { ...placement, end: day };
+  const pair = pairName(context, placement);
+  const done = say(phrases, 'pair.stopped', { pair, end: sayDate(day) });
+  return {
+    placements: [ended],
+    said: [
+      ...[placement.trainee, ...placement.trainers].map((to): Said => {
+        const theirs = languageFor(world, to).phrases;
+        const text = say(theirs, 'pair.stop-told', { coordinator: person.name, pair, end: sayDate(day) });
+        const message = compose({
+          blocks: [line(text), line(say(theirs, 'pair.stop-kept'), 'quiet')],
+          fallback: text,
+        });
+        return { key: `${person.institute}/${event}/${to}/pair-stop`, to, message, replaces: null };
+      }),
+      toActor(context, compose({ blocks: [line(done, 'good')], fallback: done })),
+    ],
+  };
+}
+
+function running({ state, person, world }: Context): Placement[] {
+  const today = wallFor(world, person.id).date;
+  return state.placements.filter(
+    ({ end, coordinator, institute }) =>
+      institute === person.institute && end >= today && (coordinator === null || coordinator === person.id),
+  );
+}
+
+function pairName({ world }: Context, { trainee, trainers }: Placement): string {
+  return joined([trainee, ...trainers].map((id) => nameOf(world, id)));
+}

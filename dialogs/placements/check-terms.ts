@@ -1,0 +1,28 @@
+import { addMonths } from '../dates/calendar.ts';
+import { closest } from '../text/closest.ts';
+import type { Trouble } from './trouble.ts';
+
+/** Longer than any training; a year with a slip of the pen is found by it. */
+const longestMonths = 60;
+
+/** What a placement is for and when. Dates `YYYY-MM-DD`. */
+export type Terms = { programmes: readonly string[]; start: string; end: string };
+
+/** All that is wrong with the terms; `known` are the ids of the programmes there are. */
+export function termTroubles({ programmes, start, end }: Terms, known: readonly string[]): Trouble[] {
+  const unknown = programmes.filter((one) => !known.includes(one));
+  return [
+    ...unknown.map((programme): Trouble => ({ kind: 'unknown-programme', programme, near: near(programme, known) })),
+    ...(end < start ? [{ kind: 'end-before-start' as const, start, end }] : []),
+    ...(end > addMonths(start, longestMonths) ? [{ kind: 'too-long' as const, start, end }] : []),
+  ];
+}
+
+/** The programme that was meant: a slip of the pen away, or the only one that shares its first or last word. */
+function near(programme: string, known: readonly string[]): string | null {
+  const found = closest(programme, known);
+  if (found.kind !== 'none') return found.kind === 'exact' ? found.value : (found.values[0] ?? null);
+  const words = programme.split('-').filter((word) => word.length > 2);
+  const alike = known.filter((one) => one.split('-').some((word) => words.includes(word)));
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}

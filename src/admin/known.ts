@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { personKind, placementKind, readDocument } from '../../dialogs/model/documents.ts';
+import type { Address } from '../../dialogs/model/inbound.ts';
+import type { Person } from '../../dialogs/model/person.ts';
+import type { Placement } from '../../dialogs/model/placement.ts';
+import { sayAddress } from '../../dialogs/placements/address-text.ts';
+import type { Owner } from '../../dialogs/placements/check-claim.ts';
+import { keys } from '../keys.ts';
+import type { Key, Store } from '../store/port.ts';
+import type { Row } from './read-row.ts';
+
+/** What the store holds of everything that lines of a file name. Addresses as typed; people and placements by key, with their revisions. */
+export type Known = {
+  owner(address: Address, institute: string): Owner;
+  person(institute: string, id: string): Person | undefined;
+  placement(institute: string, id: string): Placement | undefined;
+  revision(key: Key): number;
+};
+
+const owned = z.strictObject({ institute: z.string(), person: z.string() });
+
+/** Reads what these lines are about: whose the addresses are, the placements, and everybody in them now. */
+export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]): Promise<Known> {
+  const revisions = new Map<Key, number>();
+  const read = async <T>(wanted: Iterable<Key>, as: (body: unknown) => T): Promise<Map<Key, T>> => {
+    const found = await store.read([...new Set(wanted)]);
+    for (const { key, rev } of found) revisions.set(key, rev);
+    return new Map(found.filter(({ rev }) => rev > 0).map(({ key, body }) => [key, as(body)]));
+  };
+  const claims = rows.flatMap(({ trainee, trainers, coordinator }) => [
+    trainee,
+    ...trainers,
+    ...(coordinator === null ? [] : [coordinator]),
+  ]);
+  const owners = await read(
+    claims.map(({ address }) => keys.address(address)),
+    (body) => owned.parse(body),
+  );
+  const placements = await read(
+    rows.map(({ institute, placement }) => keys.placement(institute, placement)),
+    (body) => readDocument(placementKind, body),
+  );
+  const people = await read(
+    [
+      ...[...owners.values()].map(({ institute, person }) => keys.person(institute, person)),
+      ...[...placements.values()].flatMap(({ institute, trainee, trainers, coordinator }) =>
+        [trainee, ...trainers, ...(coordinator === null ? [] : [coordinator])].map((id) => keys.person(institute, id)),
+      ),
+    ],
+    (body) => readDocument(personKind, body),
+  );
+  return {
+    owner(address, institute) {
+      const found = owners.get(keys.address(address));
+      if (found === undefined) return null;
+      const person = people.get(keys.person(found.institute, found.person));
+      return person === undefined || found.institute !== institute ? { kind: 'elsewhere' } : { kind: 'person', person };
+    },
+    person: (institute, id) => people.get(keys.person(institute, id)),
+    placement: (institute, id) => placements.get(keys.placement(institute, id)),
+    revision: (key) => revisions.get(key) ?? 0,
+  };
+}
+
+/** Somebody in messages: `Aios Oost (web:aios-oost)`. */
+export function inMessages(person: Person): string {
+  const [address] = person.addresses;
+  return address === undefined ? person.name : `${person.name} (${sayAddress(address)})`;
+}

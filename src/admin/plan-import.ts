@@ -1,0 +1,116 @@
+import type { DueChange } from '../../dialogs/model/decision.ts';
+import type { Person } from '../../dialogs/model/person.ts';
+import type { Placement } from '../../dialogs/model/placement.ts';
+import { lookAt } from '../../dialogs/nudges/look-again.ts';
+import { sayAddress } from '../../dialogs/placements/address-text.ts';
+import type { Claim } from '../../dialogs/placements/check-claim.ts';
+import { joining, leaving, newPerson, newPlacement } from '../../dialogs/placements/place.ts';
+import { keys } from '../keys.ts';
+import type { Write } from '../store/port.ts';
+import { changesOf } from './changes.ts';
+import { named, namesByAddress } from './check-rows.ts';
+import { inMessages, type Known } from './known.ts';
+import type { Row } from './read-row.ts';
+
+/** What the import does with one line. */
+export type Outcome = { line: number; place: string; kind: 'new' | 'changed' | 'unchanged'; details: string[] };
+export type ImportPlan = { outcomes: Outcome[]; writes: Write[]; dues: DueChange[] };
+/** `now` in ms since 1970, `zone` IANA, for people who have none yet. */
+type Given = { now: number; zone: string; newId: () => string };
+
+/** What to write so that the store says what these lines say. They have been checked. Agreements, agenda and all that took place stay. */
+export function planImport(rows: readonly Row[], known: Known, { now, zone, newId }: Given): ImportPlan {
+  const names = namesByAddress(rows);
+  const people = new Map<string, Person>();
+  const fresh = new Map<string, Person>();
+  const changed = new Map<string, { before: Person | null; after: Person }>();
+  const plan: ImportPlan = { outcomes: [], writes: [], dues: [] };
+
+  function put(before: Person | null, after: Person): void {
+    people.set(after.id, after);
+    const first = changed.get(after.id);
+    changed.set(after.id, { before: first === undefined ? before : first.before, after });
+  }
+  /** The person of a claim as they are by now, made when nobody has the address yet. */
+  function personOf(bare: Claim, row: Row, details: string[]): Person {
+    const owner = known.owner(bare.address, row.institute);
+    const said = sayAddress(bare.address);
+    const one = owner?.kind === 'person' ? owner.person : fresh.get(said);
+    if (one !== undefined) return people.get(one.id) ?? one;
+    const days = bare.role === 'trainee' ? (row.weekdays ?? undefined) : undefined;
+    const made = newPerson(named(bare, names), newId(), row.institute, zone, days);
+    fresh.set(said, made);
+    put(null, made);
+    details.push(`new ${made.role} ${inMessages(made)}`);
+    return made;
+  }
+
+  for (const row of rows) {
+    const details: string[] = [];
+    const trainee = personOf(row.trainee, row, details);
+    const trainers = row.trainers.map((claim) => personOf(claim, row, details));
+    const coordinator = row.coordinator === null ? null : personOf(row.coordinator, row, details);
+    const before = known.placement(row.institute, row.placement);
+    const after = placementOf(row, before, trainee, trainers, coordinator);
+    const differing = before === undefined ? [] : changesOf(before, after, (id) => nameOf(row.institute, id));
+    const isChanged = before === undefined || differing.length > 0;
+    for (const one of [trainee, ...trainers]) {
+      const joined = joining(people.get(one.id) ?? one, row.placement);
+      if (joined !== (people.get(one.id) ?? one)) put(one, joined);
+    }
+    for (const id of before?.trainers.filter((one) => !after.trainers.includes(one)) ?? []) {
+      const one = people.get(id) ?? known.person(row.institute, id);
+      if (one !== undefined) put(one, leaving(one, row.placement));
+    }
+    if (isChanged) {
+      const key = keys.placement(row.institute, row.placement);
+      plan.writes.push({ key, rev: known.revision(key), body: after });
+      plan.dues.push(lookAt(after, after.programmes.length === 0 ? null : now));
+    }
+    plan.outcomes.push({
+      line: row.line,
+      place: `${row.institute}/${row.placement}`,
+      kind: before === undefined ? 'new' : isChanged ? 'changed' : 'unchanged',
+      details: [...details, ...differing],
+    });
+  }
+  return { ...plan, writes: [...plan.writes, ...[...changed.values()].flatMap(personWrites)] };
+
+  function nameOf(institute: string, id: string): string {
+    const one = people.get(id) ?? known.person(institute, id);
+    return one === undefined ? id : inMessages(one);
+  }
+  function personWrites({ before, after }: { before: Person | null; after: Person }): Write[] {
+    const key = keys.person(after.institute, after.id);
+    const body = { institute: after.institute, person: after.id };
+    return [
+      { key, rev: known.revision(key), body: after },
+      ...(before === null ? after.addresses.map((one): Write => ({ key: keys.address(one), rev: 0, body })) : []),
+    ];
+  }
+}
+
+/** The placement as the line has it; what the line leaves open stays. */
+function placementOf(
+  row: Row,
+  before: Placement | undefined,
+  trainee: Person,
+  trainers: readonly Person[],
+  coordinator: Person | null,
+): Placement {
+  const { institute, programmes, start, end } = row;
+  const terms = {
+    id: row.placement,
+    institute,
+    trainee: trainee.id,
+    trainers: trainers.map(({ id }) => id),
+    programmes,
+    start,
+    end,
+    year: row.year ?? before?.year ?? null,
+    instituteDay: row.instituteDay ?? before?.instituteDay ?? null,
+    contract: row.contract ?? before?.contract ?? 1,
+    coordinator: coordinator?.id ?? before?.coordinator ?? null,
+  };
+  return before === undefined ? newPlacement(terms) : { ...before, ...terms };
+}

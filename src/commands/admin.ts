@@ -1,0 +1,18 @@
+import { runAdmin } from '../admin/run.ts';
+
+// `npm run admin -- import FILE [--apply]`: placements out of a CSV file. Exit code 0, or 1 with all that is wrong.
+const { env } = process;
+const done = await runAdmin(
+  process.argv.slice(2),
+  {
+    data: env.LEERGESPREK_DATA || 'data',
+    prompts: env.LEERGESPREK_PROMPTS || 'prompts',
+    zone: env.LEERGESPREK_ZONE || 'Europe/Amsterdam',
+  },
+  Date.now(),
+);
+if (done.ok) console.log(done.text);
+else {
+  console.error(done.text);
+  process.exitCode = 1;
+}
