@@ -44,8 +44,15 @@ export async function run(env: Env): Promise<Started> {
   const log = jsonLog((line) => process.stderr.write(line), realClock.real);
 
   await seedDemo(store, people, realClock.now(), env.zone);
+  let told = 0;
   const wakeAt = { wake: async (_clock: typeof realClock): Promise<void> => undefined };
-  const clock = await openDemoClock(store, realClock, randomUUID, (at) => wakeAt.wake(at));
+  const clock = await openDemoClock(
+    store,
+    realClock,
+    randomUUID,
+    (at) => wakeAt.wake(at),
+    () => told,
+  );
   const hosts: string[] = [];
   const web = webChannel(webDeps({ store, clock, people, texts, zone: env.zone, hosts }));
   const delivery = createDelivery({ store, channels: [web], log, wait: pause });
@@ -56,7 +63,10 @@ export async function run(env: Env): Promise<Started> {
     content,
     clock,
     newId: randomUUID,
-    deliver: delivery.wake,
+    deliver: () => {
+      told += 1;
+      delivery.wake();
+    },
     frequency,
     soon: () => void wake(),
   };

@@ -103,7 +103,7 @@ async function handle(hall: Hall, due: Due, clock: Clock, busy: Busy): Promise<v
         outgoing: [],
         dues: [taken],
       });
-    if (committed === 'done') deliver();
+    if (committed === 'done' && commit.outgoing.length > 0) deliver();
     return;
   }
   throw new Error(`a due moment met ${mostTries} conflicts in a row`);

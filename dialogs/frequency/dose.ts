@@ -22,12 +22,13 @@ export function mayRead(calendar: Calendar, rules: NudgeRules, reader: Reader, i
   );
 }
 
-/** The first instant from `from` on (ms since 1970) at which the person may be written to; on later days in the morning. */
+/** The first instant from `from` on (ms since 1970) at which the person is written to: not before the morning. */
 export function readableFrom(calendar: Calendar, rules: NudgeRules, reader: Reader, from: number): number | null {
   const { day: first } = wallOf(from, reader.zone);
-  for (let day = first; day <= Math.min(calendar.end, first + searchDays); day += 1) {
+  const start = Math.max(first, calendar.start - daysAhead);
+  for (let day = start; day <= Math.min(calendar.end, start + searchDays); day += 1) {
     if (!isOpenDay(calendar, reader, day)) continue;
-    const at = Math.max(from, instantAt(day, minuteOf(day === first ? rules.from : rules.morning), reader.zone));
+    const at = Math.max(from, instantAt(day, minuteOf(rules.morning), reader.zone));
     if (mayRead(calendar, rules, reader, at)) return at;
   }
   return null;

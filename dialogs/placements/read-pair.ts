@@ -15,7 +15,7 @@ import type { Trouble } from './trouble.ts';
 
 /** Somebody for a placement: known already, or new. */
 export type Chosen = { kind: 'known'; person: Person } | { kind: 'new'; claim: Claim };
-export type PairWanted = {
+type PairWanted = {
   trainee: Chosen;
   trainer: Chosen;
   programmes: string[];
@@ -108,7 +108,7 @@ function somebody(
 }
 
 /** Where somebody can be reached. */
-export function addressesOf(chosen: Chosen) {
+function addressesOf(chosen: Chosen) {
   return chosen.kind === 'known' ? chosen.person.addresses : [chosen.claim.address];
 }
 

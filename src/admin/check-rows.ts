@@ -37,7 +37,7 @@ export function checkRows(rows: readonly Row[], known: Known, programmes: readon
 }
 
 /** Everybody named on a line. */
-export function claimsOf({ trainee, trainers, coordinator }: Row): Claim[] {
+function claimsOf({ trainee, trainers, coordinator }: Row): Claim[] {
   return [trainee, ...trainers, ...(coordinator === null ? [] : [coordinator])];
 }
 

@@ -4,6 +4,8 @@ import { keys } from '../keys.ts';
 import type { Store } from '../store/port.ts';
 
 const saved = z.strictObject({ aheadMs: z.number().min(0) });
+// Two years of moments for a handful of pairs.
+const mostMoments = 2_000;
 const steps = { day: 24 * 60 * 60 * 1000, week: 7 * 24 * 60 * 60 * 1000 } as const;
 
 /** The demonstration's clock: the machine's, moved ahead as far as a visitor moved it. It only goes forward and outlives a restart. */
@@ -14,12 +16,13 @@ export type DemoClock = Clock & {
   move(by: 'next' | 'day' | 'week'): Promise<void>;
 };
 
-/** Opens the clock where an earlier run left it. `wake` handles what has come by a given time. */
+/** Opens the clock where an earlier run left it. `wake` handles what has come by a given time; `told` counts how often something was said. */
 export async function openDemoClock(
   store: Store,
   real: Clock,
   newId: () => string,
   wake: (clock: Clock) => Promise<void>,
+  told?: () => number,
 ): Promise<DemoClock> {
   const [found] = await store.read([keys.demoClock()]);
   let aheadMs = found === undefined || found.body === null ? 0 : saved.parse(found.body).aheadMs;
@@ -47,7 +50,7 @@ export async function openDemoClock(
     rev += 1;
   }
 
-  async function move(by: 'next' | 'day' | 'week'): Promise<void> {
+  async function moveBy(by: 'next' | 'day' | 'week'): Promise<void> {
     const target = by === 'next' ? await upcoming() : now() + steps[by];
     if (target === null) return;
     // A moment that could not be handled stays set; it is tried once on the way and holds up nothing.
@@ -62,6 +65,16 @@ export async function openDemoClock(
     if (target > now()) await moveTo(target);
   }
 
+  /** To the next moment at which something is said; many moments only find out that nothing need be. */
+  async function moveToEvent(): Promise<void> {
+    for (let moments = 0; moments < mostMoments; moments += 1) {
+      const before = told?.() ?? 0;
+      const from = now();
+      await moveBy('next');
+      if ((told?.() ?? 0) > before || now() === from) return;
+    }
+  }
+
   /** The earliest moment still to come, or the last that should have been handled already. */
   async function upcoming(): Promise<number | null> {
     const late = await store.due(now(), Number.MAX_SAFE_INTEGER);
@@ -73,7 +86,7 @@ export async function openDemoClock(
     real: real.real,
     next,
     move(by) {
-      const work = moving.then(() => move(by));
+      const work = moving.then(() => (by === 'next' && told !== undefined ? moveToEvent() : moveBy(by)));
       moving = work.catch(() => undefined);
       return work;
     },

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 
 export const now = Date.parse('2026-11-19T08:00:00Z');
-export const programmes = ['coschap-amc', 'leergesprekken-amsterdam', 'opleiden-lumc', 'praktijkleren'];
+const programmes = ['coschap-amc', 'leergesprekken-amsterdam', 'opleiden-lumc', 'praktijkleren'];
 export const header =
   "instituut,koppeling,aios,aios adres,opleider,opleider adres,opleider 2,opleider 2 adres,programma's,jaar,start,einde,werkdagen,instituutsdag,dienstverband,coördinator,coördinator adres";
 /** A line that is right, with some of its cells changed. */

@@ -331,3 +331,11 @@ test('before the start: a first meeting is reminded of on ordinary days, and lap
 test('after the end nothing is said and nothing is set', () => {
   expect(decideNudges(input(), at('2026-11-23'))).toMatchObject({ said: [], next: null });
 });
+
+test('woken within hours but before the morning, it waits for the morning at once', () => {
+  expect(decideNudges(input(), at('2026-09-03', '08:20')).next).toBe(at('2026-09-03'));
+});
+
+test('long before the start the first moment is known already', () => {
+  expect(decideNudges(input(), at('2024-01-01')).next).toBe(at('2026-09-03'));
+});

@@ -11,8 +11,8 @@ export type Chat = {
   /** Taps the button of this name in the newest message that has it, with fields filled in by label. Resolves when acknowledged. */
   tap(label: string, fields?: Readonly<Record<string, string>>): Promise<void>;
   type(text: string): Promise<void>;
-  /** Resolves once these words were shown. */
-  until(words: string): Promise<void>;
+  /** Resolves once these words were shown, so often. */
+  until(words: string, times?: number): Promise<void>;
   /** All words of the messages that were shown. */
   words(): string;
 };
@@ -28,9 +28,10 @@ export function openChat(url: () => string, person: string, run: string): Chat {
       const { action, card } = await buttonNamed(label, Object.keys(fields));
       await post({ kind: 'act', action, values: valuesFor(card, fields) });
     },
-    async until(words) {
-      for (let tries = 0; tries < 30 && !chat.words().includes(words); tries += 1) await listen();
-      if (!chat.words().includes(words)) throw new Error(`${person} never read «${words}»`);
+    async until(words, times = 1) {
+      const seen = () => chat.words().split(words).length > times;
+      for (let tries = 0; tries < 30 && !seen(); tries += 1) await listen();
+      if (!seen()) throw new Error(`${person} never read «${words}»`);
     },
     type: (text) => post({ kind: 'text', text }),
     words: () =>

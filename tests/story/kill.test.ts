@@ -25,7 +25,7 @@ describe(`killed ${kills} times at random moments (KILL_SEED=${seed})`, () => {
         const url = () => program.url;
         const trainer = openChat(url, 'opleider-oost', `${seed}-${lane}-${story}-t`);
         const trainee = openChat(url, 'aios-oost', `${seed}-${lane}-${story}-a`);
-        const said = await tell(trainer, trainee, killer.around, `${lane}.${story}`);
+        const said = await tell(trainer, trainee, killer.around, `${lane}.${story}`, story);
         for (const chat of [trainer, trainee]) {
           const keys = chat.shown.map(({ key }) => key);
           expect(new Set(keys).size).toBe(keys.length);
@@ -46,7 +46,7 @@ describe(`killed ${kills} times at random moments (KILL_SEED=${seed})`, () => {
 type Around = (work: () => Promise<void>) => Promise<void>;
 
 /** The process-focused conversation of five minutes, from command to record. Gives every text that was acknowledged. */
-async function tell(trainer: Chat, trainee: Chat, around: Around, mark: string): Promise<string[]> {
+async function tell(trainer: Chat, trainee: Chat, around: Around, mark: string, times: number): Promise<string[]> {
   const words = [
     'we bellen elkaar snel',
     'samen voor het spreekuur kijken',
@@ -84,9 +84,9 @@ async function tell(trainer: Chat, trainee: Chat, around: Around, mark: string):
     }),
   );
   await around(() => trainee.tap('Klopt', { Minuten: '12' }));
-  await trainer.until('zegt: 12 minuten');
+  await trainer.until('zegt: 12 minuten', times);
   await around(() => trainer.tap('Klopt'));
-  await Promise.all([trainer, trainee].map((chat) => chat.until('Verslag: Procesgesprek')));
+  await Promise.all([trainer, trainee].map((chat) => chat.until('Verslag: Procesgesprek', times)));
   return words;
 }
 
