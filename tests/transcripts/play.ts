@@ -17,7 +17,7 @@ import { aloud, cast, openStage } from './stage.ts';
  *   «lang 10000»                            stands for a text of that many characters
  */
 export async function play(transcript: string): Promise<string> {
-  const stage = await openStage(/^(?:Aios|Opleider) Veld[>&]/m.test(transcript));
+  const stage = await openStage(/^(?:Aios|Opleider) Veld[>&]|^Coördinator[>&].*koppel/m.test(transcript));
   const open = new Map<string, Message[]>();
   const out: string[] = [];
   let atOnce: { person: string; input: Input }[] = [];
