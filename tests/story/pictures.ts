@@ -25,6 +25,7 @@ const folder = 'docs/pictures';
 const heaviest = 300_000;
 
 await takePictures();
+await takeReminders();
 
 /** Plays the story against the real program and writes the pictures of the guides. */
 async function takePictures(): Promise<void> {
@@ -75,6 +76,43 @@ async function takePictures(): Promise<void> {
   } finally {
     await stage.close();
   }
+}
+
+/** Six weeks of a pair that does nothing: a reminder with one tap, the preview, the coordinator, and the answer back at the pair. */
+async function takeReminders(): Promise<void> {
+  const chromium = findChromium();
+  if (chromium === null) throw new Error('pictures need Chromium: set CHROMIUM to its path');
+  const stage = await openStage(chromium);
+  try {
+    const page = await stage.window();
+    await page.goto(`${stage.program.url}/#met=${trainee},${trainer},coordinator`);
+    await page.getByRole('button', { name: 'Volgende gebeurtenis' }).waitFor();
+    await goOnTo(page, 'Even een seintje');
+    await picture(page, 'seintje');
+    await goOnTo(page, 'Dit gaat naar je coördinator');
+    await picture(page, 'vooraankondiging');
+    await goOnTo(page, 'Aios Oost & Opleider Oost lopen achter', '[data-person="coordinator"].column ');
+    await picture(page, 'opschaling');
+    const escalation = page
+      .locator('[data-person="coordinator"].column .message')
+      .filter({ hasText: 'Aios Oost & Opleider Oost' });
+    await escalation.last().getByRole('button', { name: 'Contact gepland' }).click();
+    await chatOf(page, trainee).reads('neemt contact met jullie op');
+    await picture(page, 'opschaling-terug');
+    if (stage.complaints.length > 0) throw new Error(stage.complaints.join('\n'));
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The clock goes on until somebody reads these words. */
+async function goOnTo(page: Page, words: string, within = ''): Promise<void> {
+  const wanted = page.locator(`${within}.message`).filter({ hasText: words });
+  for (let presses = 0; presses < 60 && (await wanted.count()) === 0; presses += 1) {
+    await page.getByRole('button', { name: 'Volgende gebeurtenis' }).click();
+    await page.waitForTimeout(500);
+  }
+  await wanted.last().waitFor();
 }
 
 async function picture(page: Page, name: string): Promise<void> {
