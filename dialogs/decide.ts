@@ -6,17 +6,17 @@ import { away, awayAct, isAway } from './commands/away.ts';
 import { begin, start } from './commands/begin.ts';
 import { behindCommand } from './commands/behind.ts';
 import { type Context, reply } from './commands/context.ts';
-import { log, logAct, logSince } from './commands/log.ts';
+import { log, logAct } from './commands/log.ts';
 import { help, menu, menuMessage } from './commands/menu.ts';
-import { overview, overviewDays } from './commands/overview.ts';
+import { overview } from './commands/overview.ts';
 import { pair, pairAct } from './commands/pair.ts';
-import { commandIn, isAddressed, parseCommand } from './commands/parse.ts';
+import { isAddressed, parseCommand } from './commands/parse.ts';
 import { plan, planAct } from './commands/plan.ts';
 import { askedWith, question } from './commands/question.ts';
 import { records, showRecord } from './commands/records.ts';
 import { answerReturn, bringBack } from './commands/return.ts';
 import { settings, settingsAct, withFirstSettings } from './commands/settings.ts';
-import { signal, signalAct, signalsListed } from './commands/signal.ts';
+import { signal, signalAct } from './commands/signal.ts';
 import { status } from './commands/status.ts';
 import type { Commands } from './content/commands.ts';
 import { type Content, languageOf } from './content/content.ts';
@@ -24,16 +24,12 @@ import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
 import { saysBack } from './ledger/read-period.ts';
 import { type Decision, nothing, type State } from './model/decision.ts';
-import type { Address, Inbound, Input, Wake } from './model/inbound.ts';
-import type { Person } from './model/person.ts';
+import type { Inbound, Input, Wake } from './model/inbound.ts';
 import { answerNudge } from './nudges/answer-nudge.ts';
 import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
-import { readAddress } from './placements/address-text.ts';
-import { pairIds } from './placements/pair-fields.ts';
 import { button, compose, line } from './session/compose.ts';
 import type { World } from './session/world.ts';
-import { clean } from './text/clean.ts';
 import { closest, plain } from './text/closest.ts';
 
 /** What a decision is given besides the state: the content, the time (ms since 1970) and fresh ids. */
@@ -72,54 +68,6 @@ export function decideWake(state: State, wake: Wake, given: Given): Decision {
   const session = state.sessions.get(id ?? '');
   if (wake.kind !== 'return' || session === undefined || position === undefined) return nothing();
   return { ...nothing(), ...bringBack(world, session, position) };
-}
-
-/** The session that an input is about besides those under way, so that it can be loaded. */
-export function sessionNamed(input: Input): string | null {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  return action !== null && 'session' in action ? action.session : null;
-}
-
-/** The placement that an input is about besides the actor's own, so that it can be loaded. */
-export function placementNamed(input: Input): string | null {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  return action?.kind === 'nudge' ? action.placement : null;
-}
-
-/** The signals that an input is about: one that a button names, or all of the actor's own. */
-export function signalsNamed(content: Content, { language, signals }: Person, input: Input): readonly string[] {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  if (action?.kind === 'signal') return action.signal === '' ? [] : [action.signal];
-  return commandNamed(content, language, input) === 'signal' ? signals.slice(0, signalsListed) : [];
-}
-
-/** Does deciding this input need what is required of a placement, and all that was done in it? */
-export function needsFrequency(content: Content, language: string, input: Input): boolean {
-  return placementNamed(input) !== null || commandNamed(content, language, input) === 'status';
-}
-
-/** The command an input asks for, if it is one: what it needs is loaded before it is decided. */
-export function commandNamed(content: Content, language: string, input: Input): string | null {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  const words = input.kind === 'text' ? input.text : action?.kind === 'command' ? action.command : null;
-  return words === null ? null : commandIn(words, languageOf(content, language).commands);
-}
-
-/** The addresses that are named for a new placement; null when the input is not about adding or ending one. */
-export function addressesNamed(content: Content, language: string, input: Input): Address[] | null {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  if (action?.kind !== 'pair') return commandNamed(content, language, input) === 'pair' ? [] : null;
-  const values = input.kind === 'act' ? input.values : {};
-  return [pairIds.trainee, pairIds.trainer].flatMap(({ address }) => readAddress(clean(values[address] ?? '')) ?? []);
-}
-
-/** From when on (ms since 1970) the ledger is needed to decide an input; null when it is not. */
-export function ledgerSince(content: Content, language: string, input: Input, now: number): number | null {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  if (action?.kind === 'log') return logSince(action.subject, now);
-  const command = commandNamed(content, language, input);
-  if (command === 'log') return logSince('', now);
-  return command === 'overview' ? now - overviewDays * 24 * 60 * 60 * 1000 : null;
 }
 
 function text(context: Context, words: string): Partial<Decision> {

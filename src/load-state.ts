@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
-import {
-  addressesNamed,
-  commandNamed,
-  ledgerSince,
-  needsFrequency,
-  placementNamed,
-  sessionNamed,
-  signalsNamed,
-} from '../dialogs/decide.ts';
 import type { Memory } from '../dialogs/frequency/memory.ts';
 import type { Entry, State } from '../dialogs/model/decision.ts';
 import {
@@ -26,6 +17,15 @@ import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import type { Signal } from '../dialogs/model/signal.ts';
+import {
+  addressesNamed,
+  commandNamed,
+  ledgerSince,
+  needsFrequency,
+  placementNamed,
+  sessionNamed,
+  signalsNamed,
+} from '../dialogs/needs.ts';
 import { sayAddress } from '../dialogs/placements/address-text.ts';
 import type { Owner } from '../dialogs/placements/check-claim.ts';
 import { keys } from './keys.ts';

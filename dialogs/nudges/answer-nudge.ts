@@ -1,8 +1,6 @@
 import { encodeAction } from '../action.ts';
-import { formFields } from '../answers/form-fields.ts';
 import { readingId, readMoment } from '../answers/read-moment.ts';
 import { type Context, reply, toActor } from '../commands/context.ts';
-import type { Field } from '../content/conversation.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
@@ -20,14 +18,10 @@ import { clean } from '../text/clean.ts';
 import { findPatientData } from '../text/patient-data.ts';
 import { caseOf, memoryOf, obligationIn } from './case-of.ts';
 import { handleEscalation, isHandling } from './handle-escalation.ts';
+import { lineForm, lineId, longestLine, otherForm, untilField } from './nudge-forms.ts';
 import { doneId } from './nudge-message.ts';
 
 type NudgeAction = { verb: string; placement: string; obligation: string };
-const untilField = { kind: 'when', id: 'tot', label: '', required: true, time: 'none' } as const satisfies Field;
-const lineId = 'regel';
-/** The own line of explanation is one that fits in a message: longest, in characters. */
-const longestLine = 300;
-
 /** What somebody taps on a reminder or an escalation. Who may do it follows from the placement, not from the button. */
 export function answerNudge(context: Context, action: NudgeAction, values: Values): Partial<Decision> {
   const { state, person, frequency } = context;
@@ -131,36 +125,6 @@ function later(act: Act, ids: readonly string[]): Partial<Decision> {
   return kept(act, next, say(context.language.phrases, 'nudge.not-today'));
 }
 
-function otherForm(
-  { context, placement }: Act,
-  obligation: string,
-  values: Values,
-  trouble: { error?: string; readings?: { date: string; time: string | null }[] },
-): Message {
-  const { phrases } = context.language;
-  const act = (verb: string) => encodeAction({ kind: 'nudge', verb, placement: placement.id, obligation });
-  const fields = formFields([{ ...untilField, label: say(phrases, 'nudge.until') }], {
-    phrases,
-    now: wallFor(context.world, context.person.id),
-    length: 5,
-    points: () => [],
-    values,
-    errors: trouble.error === undefined ? {} : { tot: trouble.error },
-    readings: trouble.readings === undefined ? {} : { tot: trouble.readings },
-  });
-  return compose({
-    title: say(phrases, 'nudge.other-title'),
-    blocks: [line(say(phrases, 'nudge.other-text'))],
-    fields,
-    buttons: [
-      button(act('snooze'), say(phrases, 'nudge.button-snooze'), { style: 'primary', submits: true }),
-      ...(obligation === '*' ? [] : [button(act('waive'), say(phrases, 'nudge.button-waive'))]),
-      button(act('mute'), say(phrases, 'nudge.button-mute')),
-    ],
-    fallback: say(phrases, 'nudge.other-title'),
-  });
-}
-
 function snooze(act: Act, obligation: string, values: Values): Partial<Decision> {
   const { context } = act;
   const { phrases } = context.language;
@@ -189,34 +153,6 @@ function until(act: Act, obligation: string | null, date: string): Partial<Decis
     snoozed(memory, context.person.id, obligation, date),
     say(context.language.phrases, 'nudge.snoozed', { date: sayDate(date, today) }),
   );
-}
-
-function lineForm({ context, placement }: Act, obligation: string, value: string, error: string | null): Message {
-  const { phrases } = context.language;
-  const title = say(phrases, 'nudge.line-title');
-  return compose({
-    title,
-    blocks: [line(say(phrases, 'nudge.line-readers'), 'quiet')],
-    fields: [
-      {
-        id: lineId,
-        kind: 'text',
-        label: say(phrases, 'nudge.line-label'),
-        required: true,
-        maxLength: longestLine,
-        ...(value !== '' && { value }),
-        ...(error !== null && { error }),
-      },
-    ],
-    buttons: [
-      button(
-        encodeAction({ kind: 'nudge', verb: 'line-send', placement: placement.id, obligation }),
-        say(phrases, 'button.send'),
-        { style: 'primary', submits: true },
-      ),
-    ],
-    fallback: title,
-  });
 }
 
 function ownLine(act: Act, obligation: string, raw: string): Partial<Decision> {

@@ -1,6 +1,5 @@
 import type { Content } from '../../dialogs/content/content.ts';
 import * as dialogs from '../../dialogs/decide.ts';
-import { sessionNamed } from '../../dialogs/decide.ts';
 import type { Decision, Entry } from '../../dialogs/model/decision.ts';
 import { personKind, placementKind, readDocument, sessionKind } from '../../dialogs/model/documents.ts';
 import type { Input } from '../../dialogs/model/inbound.ts';
@@ -8,6 +7,7 @@ import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import type { Session } from '../../dialogs/model/session.ts';
+import { sessionNamed } from '../../dialogs/needs.ts';
 
 /** A message as it was said; `replaces` is the key of the message it closes. */
 type Heard = { key: string; to: string; message: Message; replaces: string | null };
