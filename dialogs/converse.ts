@@ -1,6 +1,6 @@
 import { encodeAction } from './action.ts';
 import { agendaAtEnd } from './agenda/reached.ts';
-import { type Context, reply, toActor } from './commands/context.ts';
+import { type Context, reply, told } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import type { Decision, Said } from './model/decision.ts';
 import { type Person, recordsKept } from './model/person.ts';
@@ -83,8 +83,4 @@ function ended(context: Context, session: Session): Partial<Decision> {
     say(context.language.phrases, 'record.open'),
   );
   return reply(context, compose({ blocks: [line(text)], buttons: [open], fallback: text }));
-}
-
-function told(context: Context, text: string): Partial<Decision> {
-  return { said: [toActor(context, compose({ blocks: [line(text)], fallback: text }))] };
 }

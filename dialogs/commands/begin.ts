@@ -5,7 +5,7 @@ import type { Decision } from '../model/decision.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
 import { type Context, reply } from './context.ts';
@@ -231,8 +231,4 @@ function lengthIn(words: readonly string[]): Length | null {
   const minutes = words.map(Number).find((number) => Number.isInteger(number) && number > 0);
   if (minutes === undefined) return null;
   return minutes < 10 ? 5 : minutes < 25 ? 15 : 30;
-}
-
-function plainMessage(text: string): Message {
-  return compose({ blocks: [line(text)], fallback: text });
 }

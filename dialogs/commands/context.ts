@@ -3,6 +3,7 @@ import type { Decision, Said, State } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Frequency } from '../nudges/case-of.ts';
+import { plainMessage } from '../session/compose.ts';
 import type { World } from '../session/world.ts';
 
 /** What a command works with. `event` is the inbound event's id, from which its messages' keys are made; `newId` gives a fresh id. */
@@ -30,4 +31,9 @@ export function toActor(context: Pick<Context, 'event' | 'person'>, message: Mes
 /** Only this message to the actor. */
 export function reply(context: Context, message: Message): Partial<Decision> {
   return { said: [toActor(context, message)] };
+}
+
+/** Only this line to the actor. */
+export function told(context: Context, text: string): Partial<Decision> {
+  return reply(context, plainMessage(text));
 }

@@ -15,7 +15,7 @@ import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { nameOf, wallFor } from '../session/world.ts';
-import { type Context, reply, toActor } from './context.ts';
+import { type Context, reply, toActor, told } from './context.ts';
 
 /** How far back the ledger is looked at when something is logged or listed, in days. */
 const logDays = 45;
@@ -190,8 +190,4 @@ function byWhom({ world, language }: Context, entry: Entry): string {
 
 function said(context: Context, entries: Entry[], messages: readonly Message[]): Partial<Decision> {
   return { entries, said: messages.map((message, index) => toActor(context, message, index)) };
-}
-
-function told(context: Context, text: string): Partial<Decision> {
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }

@@ -9,7 +9,7 @@ import { lookAt } from '../nudges/look-again.ts';
 import { type FormState, pairFields } from '../placements/pair-fields.ts';
 import { joining, newPerson, newPlacement } from '../placements/place.ts';
 import { type Chosen, readPair } from '../placements/read-pair.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, languageFor } from '../session/world.ts';
 import { plain } from '../text/closest.ts';
 import { type Context, reply, toActor } from './context.ts';
@@ -131,8 +131,4 @@ function welcome(
 
 function commandButton(command: string, label: string) {
   return button(encodeAction({ kind: 'command', command }), label, command === 'menu' ? { style: 'primary' } : {});
-}
-
-function plainMessage(text: string): Message {
-  return compose({ blocks: [line(text)], fallback: text });
 }

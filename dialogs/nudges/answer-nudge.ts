@@ -1,6 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { readingId, readMoment } from '../answers/read-moment.ts';
-import { type Context, reply, toActor } from '../commands/context.ts';
+import { type Context, reply, toActor, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
@@ -228,8 +228,4 @@ function kept(
     frequency: [{ institute: placement.institute, placement: placement.id, memory }],
     said: [toActor(context, compose({ blocks: [line(text)], buttons, fallback: text }))],
   };
-}
-
-function told(context: Context, text: string): Partial<Decision> {
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }

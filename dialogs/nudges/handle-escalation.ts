@@ -1,4 +1,4 @@
-import { type Context, reply, toActor } from '../commands/context.ts';
+import { type Context, toActor, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
@@ -64,8 +64,4 @@ function apply(memory: Memory, input: NudgeInput, id: string, verb: Verb, by: st
   const from = known?.since ?? (window === null ? null : dateOf(window.from));
   const to = window === null ? known?.window.to : dateOf(window.to);
   return from === null || to === undefined ? memory : waived(memory, { obligation: id, from, to, by, at });
-}
-
-function told(context: Context, text: string): Partial<Decision> {
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }

@@ -29,6 +29,11 @@ export function line(text: string, tone: 'normal' | 'strong' | 'quiet' | 'warnin
   return { kind: 'text', text, tone };
 }
 
+/** One line and nothing else. */
+export function plainMessage(text: string): Message {
+  return compose({ blocks: [line(text)], fallback: text });
+}
+
 /** A button; `submits` sends the form along. */
 export function button(
   action: string,

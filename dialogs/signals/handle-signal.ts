@@ -1,5 +1,5 @@
 import { readerFor } from '../agenda/reader.ts';
-import { type Context, reply, toActor } from '../commands/context.ts';
+import { type Context, toActor, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
@@ -41,8 +41,4 @@ export function handleSignal(context: Context, signal: Signal, state: SignalStep
     persons: state === 'closed' ? [{ ...person, signals: person.signals.filter((id) => id !== signal.id) }] : [],
     said,
   };
-}
-
-function told(context: Context, text: string): Partial<Decision> {
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }
