@@ -1,0 +1,6 @@
+import type { Address } from '../../dialogs/model/inbound.ts';
+
+/** Somebody in Teams: by the id of their account, or without one (a guest of a meeting) by Teams' own id for them. */
+export function teamsAddress(from: { id: string; aadObjectId?: string | undefined }): Address {
+  return { channel: 'teams', id: from.aadObjectId?.toLowerCase() ?? from.id };
+}
