@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import type { Button, Message } from '../../dialogs/model/message.ts';
+import type { CardWords } from '../cards/words.ts';
+import { SLACK_BLOCKS } from './block-limits.ts';
+import { oneLine, plain, shortened } from './block-text.ts';
+import { actionRows, tapOf } from './buttons.ts';
+import { contentPieces } from './content.ts';
+import { fieldBlocks } from './fields.ts';
+import { flow, toBlocks } from './pieces.ts';
+import { shortenedTo } from './shorten.ts';
+import type { SlackTexts } from './texts.ts';
+import { type FormMark, writeMark } from './wire.ts';
+
+/**
+ * The form of a message in a window: its fields, the button that submits it, further ways to submit it as buttons in it.
+ * What stands above the form was read in the conversation and is cut short when it would push the fields out of sight.
+ */
+export function modalOf(
+  message: Message,
+  { key, channel }: Omit<FormMark, 'action'>,
+  texts: SlackTexts,
+  words: CardWords,
+): types.ModalView {
+  const { fields, fallback } = message;
+  const sending = message.buttons.filter(({ submits }) => submits);
+  const main = sending.find(({ style }) => style === 'primary') ?? sending[0];
+  const others = fields.length > 0 ? sending.filter((button) => button !== main) : message.buttons;
+  const label = main?.label ?? texts.form.submit;
+  const form = [
+    ...fields.flatMap((field) => fieldBlocks(field, words)),
+    ...toBlocks(fields.length > 0 && isLong(label) ? flow(label, { as: 'quiet', apart: true }) : []),
+    ...actionRows(others.map((button: Button) => tapOf(button, key))),
+  ];
+  const { title, shown } = withTitle(message, texts);
+  const inside = contentPieces({ ...shown, blocks: message.blocks }, { words });
+  // A title that stands at the top of the window says enough.
+  const isSilent = inside.length === 0 && fields.length === 0 && title === texts.form.title;
+  const pieces = isSilent ? flow(fallback, { as: 'line', apart: true }) : inside;
+  const above = shortenedTo(pieces, { bytes: SLACK_BLOCKS.aboveForm, blocks: SLACK_BLOCKS.viewBlocks - form.length });
+  const blocks = [...toBlocks(above), ...form];
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: writeMark({ key, action: main?.action ?? null, channel }),
+    title: plain(title),
+    close: plain(texts.form.close),
+    ...(fields.length > 0 ? { submit: plain(short(label)) } : {}),
+    blocks: blocks.length > 0 ? blocks : toBlocks(flow(fallback, { as: 'line', apart: true })),
+  };
+}
+
+/** A short title, or else the name of the conversation, stands at the top of the window and is not said again. */
+function withTitle({ title, context }: Message, { form }: SlackTexts) {
+  const inside = { ...(title === undefined ? {} : { title }), ...(context === undefined ? {} : { context }) };
+  if (title !== undefined && !isLong(title)) return { title, shown: context === undefined ? {} : { context } };
+  const [name = '', ...steps] = (context ?? '').split(' · ');
+  if (name === '' || isLong(name)) return { title: form.title, shown: inside };
+  const { context: _, ...rest } = inside;
+  return { title: name, shown: { ...rest, ...(steps.length > 0 ? { context: steps.join(' · ') } : {}) } };
+}
+
+function isLong(text: string): boolean {
+  return oneLine(text).length > SLACK_BLOCKS.modalLabel;
+}
+
+/** Up to a whole word; the whole label then stands above the button. */
+function short(label: string): string {
+  return isLong(label) ? shortened(oneLine(label), SLACK_BLOCKS.modalLabel) : oneLine(label);
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { types, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { SLACK_LIMITS } from './limits.ts';
+
+const eventType = 'leergesprek';
+
+const history = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({ event_type: z.string(), event_payload: z.object({ key: z.string().optional() }).optional() })
+        .optional(),
+    }),
+  ),
+});
+
+/** What a message carries to be known again by. The whole workspace may read it, so it is a hash and says nothing. */
+export function metadataOf(key: string, part: number): types.MessageMetadata {
+  return { event_type: eventType, event_payload: { key: markOf(key, part) } };
+}
+
+/**
+ * Looks whether a message arrived after all: its ts, or null when it surely did not. It is among the newest, because nothing
+ * else is sent to this person meanwhile. Throws when Slack cannot be asked.
+ */
+export async function findSent(
+  client: webApi.WebClient,
+  channel: string,
+  key: string,
+  part: number,
+): Promise<string | null> {
+  const answer = await client.conversations.history({
+    channel,
+    limit: SLACK_LIMITS.history,
+    include_all_metadata: true,
+  });
+  const mark = markOf(key, part);
+  const found = history
+    .parse(answer)
+    .messages.find(({ metadata }) => metadata?.event_type === eventType && metadata.event_payload?.key === mark);
+  return found?.ts ?? null;
+}
+
+function markOf(key: string, part: number): string {
+  return createHash('sha256').update(`${key} ${part}`).digest('base64url').slice(0, 32);
+}
