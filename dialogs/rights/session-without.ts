@@ -1,0 +1,135 @@
+import type { Answer, FieldAnswer, Session } from '../model/session.ts';
+
+/** What stands where somebody's words were quoted in what stays. */
+const gone = '…';
+/** Shorter quotations than this are found everywhere; only a whole line of them is taken out. */
+const leastQuoted = 4;
+/** A question quotes so much of a point, on one line (see `brief` where questions are filled in). */
+const shortened = 119;
+
+/** What this person wrote in a conversation, word for word: answers, drafts, and what waits to be asked about. */
+export function wordsIn(session: Session, person: string): string[] {
+  const answers = [session.answers, session.reopened].flatMap((all) => Object.values(all).flatMap(Object.values));
+  const given = answers.flatMap((answer: Answer) => {
+    if (answer.kind !== 'given') return [];
+    const also = (answer.also ?? []).filter(({ by }) => by === person).flatMap(({ fields }) => fields);
+    return [...(answer.by === person ? answer.fields : []), ...also];
+  });
+  const drafts = session.parts
+    .filter((part) => part.person === person)
+    .flatMap(({ drafts: own, hold }) => [
+      ...Object.values(own).flatMap(Object.values),
+      ...(hold?.why === 'word' ? [hold.text] : []),
+      ...(hold?.why === 'hints' ? hold.hints.map(({ found }) => found) : []),
+    ]);
+  return [...new Set([...given.flatMap(freeText), ...drafts].filter((text) => text.trim().length > 1))];
+}
+
+/**
+ * A conversation without one of its people: their words and their part in it are gone, also where what stays quotes them.
+ * What the others wrote stays theirs. Null when nothing of the others is left.
+ */
+export function sessionWithout(session: Session, person: string): Session | null {
+  const theirs = theirsIn(session, person, wordsIn(session, person));
+  const answers = slotsWithout(session.answers, person, theirs);
+  const parts = session.parts.filter((part) => part.person !== person);
+  const isEmpty = !Object.values(answers).some((slots) => Object.values(slots).some(({ kind }) => kind === 'given'));
+  if (parts.length === 0 || isEmpty) return null;
+  return {
+    ...session,
+    answers,
+    reopened: slotsWithout(session.reopened, person, theirs),
+    returned: Object.fromEntries(
+      Object.entries(session.returned).map(([key, outcomes]) => [
+        key,
+        Object.fromEntries(Object.entries(outcomes).filter(([id]) => id !== person)),
+      ]),
+    ),
+    parts,
+  };
+}
+
+/** Words that were typed: not the options that the content or the others gave to choose from. */
+function freeText({ value, shown }: FieldAnswer): string[] {
+  if (shown === undefined) return typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
+  const other = Array.isArray(value) ? value.indexOf('anders') : -1;
+  return other < 0 ? [] : shown.slice(other, other + 1);
+}
+
+type Slots = Session['answers'];
+/** What is looked for in what stays: every way in which their words may stand there, and which points are theirs. */
+type Theirs = { words: readonly string[]; forms: readonly string[]; isPoint: (id: string) => boolean };
+
+function slotsWithout(answers: Slots, person: string, theirs: Theirs): Slots {
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, slots]) => [
+      key,
+      Object.fromEntries(
+        Object.entries(slots)
+          .filter(([slot, { kind }]) => slot !== person || kind === 'given')
+          .flatMap(([slot, answer]) =>
+            kept(answer, person).map(
+              (rest) => [slot === person ? rest.by : slot, unquoted(key, rest, theirs)] as const,
+            ),
+          ),
+      ),
+    ]),
+  );
+}
+
+function kept(answer: Answer, person: string): Answer[] {
+  if (answer.kind !== 'given') return [answer];
+  const also = answer.also?.filter(({ by }) => by !== person);
+  if (answer.by !== person) return [{ ...answer, ...(also !== undefined && { also }) }];
+  // Somebody else's words that came in at the same moment take the erased ones' place.
+  const [first, ...rest] = also ?? [];
+  return first === undefined ? [] : [{ ...answer, by: first.by, fields: first.fields, also: rest }];
+}
+
+/** The answer without quotations: in the question as it was asked, and where a point of theirs was chosen. */
+function unquoted(key: string, answer: Answer, theirs: Theirs): Answer {
+  if (answer.kind !== 'given') return answer;
+  const of = (fields: readonly FieldAnswer[]) =>
+    fields.map((field) => ({
+      ...field,
+      label: without(field.label, theirs),
+      ...(field.shown !== undefined && { shown: field.shown.map((text, at) => shownWithout(field, text, at, theirs)) }),
+    }));
+  const asked = without(answer.asked, theirs);
+  // A question about a point of theirs may quote it as it stood before they changed it.
+  const isStale = asked === answer.asked && theirs.isPoint(key.split('/')[1] ?? '');
+  return {
+    ...answer,
+    asked: isStale ? gone : asked,
+    fields: of(answer.fields),
+    ...(answer.also !== undefined && { also: answer.also.map(({ by, fields }) => ({ by, fields: of(fields) })) }),
+  };
+}
+
+function shownWithout({ value }: FieldAnswer, text: string, at: number, theirs: Theirs): string {
+  const id = Array.isArray(value) ? (value[at] ?? '') : '';
+  return theirs.isPoint(id) ? gone : without(text, theirs);
+}
+
+function without(text: string, { words, forms }: Theirs): string {
+  if (words.includes(text)) return gone;
+  return forms.reduce((left, one) => (left.includes(one) ? left.replaceAll(one, gone) : left), text);
+}
+
+function theirsIn(session: Session, person: string, words: readonly string[]): Theirs {
+  const forms = words.flatMap((text) => {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return [text, line, [...line].slice(0, shortened).join('').trimEnd()];
+  });
+  return { words, forms: [...new Set(forms)].filter(({ length }) => length >= leastQuoted), isPoint };
+
+  /** The id of a point names the step and whose it is: a participant by place, or 0 for what was answered together. */
+  function isPoint(id: string): boolean {
+    const [, step = '', place = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? [];
+    if (place === '') return false;
+    const together = session.answers[step]?.all;
+    return place === '0'
+      ? together?.kind === 'given' && together.by === person
+      : session.parts[Number(place) - 1]?.person === person;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Cell, Table } from './table.ts';
+
+/** What a spreadsheet takes for the beginning of a formula, also after spaces and in full width (OWASP, CSV injection). */
+const formula = /^[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n]/;
+
+/** A table as CSV for Dutch Excel: semicolons, UTF-8 with its mark, lines end in CRLF. No cell can become a formula. */
+export function csvOf({ columns, rows }: Table): string {
+  return `\uFEFF${[columns, ...rows].map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`;
+}
+
+/** One cell: numbers as they are, words between quotes, and what looks like a formula with an apostrophe before it. */
+export function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', ',') : '';
+  const words = cell.replaceAll('\0', '');
+  return `"${(formula.test(words) ? `'${words}` : words).replaceAll('"', '""')}"`;
+}
+
+/** Tables under each other in one file, with an empty line between them. */
+export function csvOfAll(tables: readonly Table[]): string {
+  return tables.map((table, index) => (index === 0 ? csvOf(table) : csvOf(table).slice(1))).join('\r\n');
+}

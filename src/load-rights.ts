@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Access } from '../dialogs/model/access.ts';
+import { accessKind, groupKind, type Kind, readDocument, sessionKind, signalKind } from '../dialogs/model/documents.ts';
+import type { Person } from '../dialogs/model/person.ts';
+import { limitsOn, type Retention, usualRetention } from '../dialogs/rights/retention.ts';
+import { allOf } from './all-of.ts';
+import { keys } from './keys.ts';
+import type { Loaded } from './load-state.ts';
+import type { Reading } from './reading.ts';
+import type { Store } from './store/port.ts';
+
+/** `parts` of a conversation, without checking the rest of it. */
+const partaking = z.object({ parts: z.array(z.object({ person: z.string() })) });
+
+/**
+ * What somebody asks about themselves. `own`: their placements, and who looked at them; `everything`: besides that each
+ * conversation they ever took part in, their signals, the polls they can still answer and what is remembered of reminders.
+ * For everything the whole institute is gone through, because no list that could be incomplete may decide what is erased.
+ */
+export async function loadRights(
+  store: Store,
+  reading: Reading,
+  person: Person,
+  wanted: 'own' | 'everything',
+  now: number,
+): Promise<Loaded> {
+  const { institute, id } = person;
+  const isAll = wanted === 'everything';
+  const placements = isAll
+    ? (await reading.allPlacements(institute)).filter(
+        ({ trainee, trainers, agenda }) =>
+          trainee === id || trainers.includes(id) || agenda.some(({ by }) => by === id),
+      )
+    : await reading.placements(institute, person.placements);
+  const sessions = isAll
+    ? await documentsOf(store, reading, institute, 'session', sessionKind, (body) => takesPart(body, id))
+    : [];
+  const signals = isAll
+    ? (await documentsOf(store, reading, institute, 'signal', signalKind)).filter(
+        ({ reporter, told }) => reporter === id || told.includes(id),
+      )
+    : [];
+  const groups = isAll ? await documentsOf(store, reading, institute, 'group', groupKind) : [];
+  const polls = isAll
+    ? await reading.polls(
+        institute,
+        groups.flatMap(({ open }) => open),
+      )
+    : [];
+  const frequency = isAll
+    ? await reading.frequency(
+        institute,
+        placements.map((one) => one.id),
+      )
+    : new Map();
+  const ledgers = isAll ? await Promise.all(placements.map((one) => store.entries(institute, 0, one.id))) : [];
+  const access = await accessSince(store, institute, now);
+  const others = new Set([
+    ...placements.flatMap(({ trainee, trainers, coordinator }) => [
+      trainee,
+      ...trainers,
+      ...(coordinator === null ? [] : [coordinator]),
+    ]),
+    ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
+    ...signals.flatMap(({ reporter, coordinator, others: rest }) => [reporter, coordinator, ...rest]),
+    ...access.map(({ by }) => by),
+  ]);
+  others.delete(id);
+  const people = [person, ...(await reading.people(institute, [...others]))];
+  return {
+    state: {
+      person,
+      people: new Map(people.map((one) => [one.id, one])),
+      placements,
+      sessions: new Map(sessions.map((one) => [one.id, one])),
+      entries: ledgers.flat(),
+      frequency,
+      signals,
+      groups,
+      polls,
+      access,
+    },
+    revisions: reading.revisions,
+  };
+}
+
+/** Who looked at what in an institute, for as long as that is kept; oldest day first. */
+async function accessSince(
+  store: Store,
+  institute: string,
+  now: number,
+  retention: Retention = usualRetention,
+): Promise<Access[]> {
+  const { access } = limitsOn(new Date(now).toISOString().slice(0, 10), retention);
+  return (await allOf(store, institute, 'access', undefined, keys.access(institute, access, ''))).map(({ body }) =>
+    readDocument(accessKind, body),
+  );
+}
+
+async function documentsOf<T>(
+  store: Store,
+  reading: Reading,
+  institute: string,
+  name: string,
+  kind: Kind<T>,
+  isWanted: (body: unknown) => boolean = () => true,
+): Promise<T[]> {
+  const found = await allOf(store, institute, name, ({ body }) => isWanted(body));
+  for (const { key, rev } of found) reading.revisions.set(key, rev);
+  return found.map(({ body }) => readDocument(kind, body));
+}
+
+function takesPart(body: unknown, id: string): boolean {
+  const read = partaking.safeParse(body);
+  return read.success && read.data.parts.some(({ person }) => person === id);
+}
