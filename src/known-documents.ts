@@ -1,14 +1,25 @@
+import type { Memory } from '../dialogs/frequency/memory.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import type { Key, Store } from './store/port.ts';
 
-/** Documents of one kind that a process keeps at the most; the one that was put in longest ago leaves first. */
-const mostKept = 1000;
+/**
+ * Documents of one kind that a process keeps at the most: everybody of a large institute, at a kilobyte or two each. A
+ * conversation is larger, and few go on at once.
+ */
+const mostKept = 10_000;
+const mostSessions = 1_000;
 
 /** Documents by key as they are at one revision: what this process read and checked, or wrote itself. */
 export class KnownDocuments<T> {
   readonly #kept = new Map<Key, { rev: number; document: T }>();
+  readonly #most: number;
+
+  /** `most`: how many are kept; the one that was put in longest ago leaves first. */
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** The document at exactly this revision, if it is known. */
   get(key: Key, rev: number): T | undefined {
@@ -19,7 +30,7 @@ export class KnownDocuments<T> {
   put(key: Key, rev: number, document: T): void {
     this.#kept.delete(key);
     this.#kept.set(key, { rev, document });
-    if (this.#kept.size <= mostKept) return;
+    if (this.#kept.size <= this.#most) return;
     const oldest = this.#kept.keys().next();
     if (oldest.done !== true) this.#kept.delete(oldest.value);
   }
@@ -35,6 +46,7 @@ export type Known = {
   persons: KnownDocuments<Person>;
   placements: KnownDocuments<Placement>;
   sessions: KnownDocuments<Session>;
+  frequency: KnownDocuments<Memory>;
 };
 
 // Documents never change in place, so one at a known revision need not be parsed and checked again: the store is
@@ -46,9 +58,10 @@ export function knownIn(store: Store): Known {
   const found = byStore.get(store);
   if (found !== undefined) return found;
   const known: Known = {
-    persons: new KnownDocuments(),
-    placements: new KnownDocuments(),
-    sessions: new KnownDocuments(),
+    persons: new KnownDocuments(mostKept),
+    placements: new KnownDocuments(mostKept),
+    sessions: new KnownDocuments(mostSessions),
+    frequency: new KnownDocuments(mostKept),
   };
   byStore.set(store, known);
   return known;

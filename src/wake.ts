@@ -1,7 +1,7 @@
 import { decideWake } from '../dialogs/decide.ts';
 import type { Wake } from '../dialogs/model/inbound.ts';
 import type { Clock } from './clock.ts';
-import { commitOf } from './commit-of.ts';
+import { commitOf, remember } from './commit-of.ts';
 import { loadForWake } from './load-state.ts';
 import { codeOf, type Log } from './log.ts';
 import type { Due } from './store/port.ts';
@@ -34,11 +34,11 @@ async function wakeAll(hall: Hall & { log: Log }, clock: Clock): Promise<void> {
     for (const moments of byTime(fresh)) {
       const busy: Busy = new Map();
       await Promise.all(
-        moments.map(async (moment) => {
+        together(moments).map(async (moment) => {
           try {
             await handle(hall, moment, clock, busy);
           } catch (fault) {
-            failed.add(moment.key);
+            for (const { key } of [moment, ...moment.along]) failed.add(key);
             hall.log('due moment failed', { key: moment.key, code: codeOf(fault) });
           }
         }),
@@ -54,22 +54,42 @@ function byTime(due: readonly Due[]): Due[][] {
   return [...times.values()];
 }
 
+/** A moment with those that are decided along with it. */
+type Moment = Due & { along: readonly Due[] };
+
+/**
+ * Moments to tell one coordinator of escalations become one: that is one message, whatever it is about. The Monday messages
+ * of one institute's coordinators look at the same pairs: those are read once.
+ */
+function together(moments: readonly Due[]): Moment[] {
+  const groups = Map.groupBy(moments, ({ institute, kind, key, subject }) =>
+    kind === 'escalations' || kind === 'digest' ? `${institute}/${kind}/${subject.split('|')[0]}` : key,
+  );
+  return [...groups.values()].flatMap(([first, ...along]) => (first === undefined ? [] : [{ ...first, along }]));
+}
+
 /**
  * Who has several placements and is being decided about, until that is committed. Messages to a person are counted over all
  * their placements, so two moments about one person may not be decided side by side.
  */
 type Busy = Map<string, Promise<void>>;
 
-async function handle(hall: Hall, due: Due, clock: Clock, busy: Busy): Promise<void> {
+async function handle(hall: Hall, due: Moment, clock: Clock, busy: Busy): Promise<void> {
   const { store, content, newId, deliver, frequency } = hall;
   const wake: Wake = {
     id: `wake:${due.key}:${due.at}`,
     key: due.key,
     at: due.at,
     kind: due.kind,
-    subject: due.subject,
+    subject: [due.subject, ...due.along.map(({ subject }) => subject.split('|')[1] ?? '')].join('|'),
   };
-  const taken = { key: due.key, at: null, institute: due.institute, kind: due.kind, subject: due.subject };
+  const taken = [due, ...due.along].map(({ key, institute, kind, subject }) => ({
+    key,
+    at: null,
+    institute,
+    kind,
+    subject,
+  }));
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await loadForWake(store, due.institute, wake);
     const shared = [...loaded.state.people.values()].filter(({ placements }) => placements.length > 1);
@@ -84,7 +104,7 @@ async function handle(hall: Hall, due: Due, clock: Clock, busy: Busy): Promise<v
       newId,
       frequency: frequency?.() ?? null,
     });
-    const commit = commitOf(wake.id, clock.real(), decision, loaded, null, [taken]);
+    const commit = commitOf(wake.id, clock.real(), decision, loaded, null, taken);
     const committing = store.commit(commit);
     const free = () => {
       for (const { id } of shared) busy.delete(id);
@@ -101,9 +121,12 @@ async function handle(hall: Hall, due: Due, clock: Clock, busy: Busy): Promise<v
         writes: [],
         entries: [],
         outgoing: [],
-        dues: [taken],
+        dues: taken,
       });
-    if (committed === 'done' && commit.outgoing.length > 0) deliver();
+    if (committed === 'done') {
+      remember(store, decision, loaded);
+      if (commit.outgoing.length > 0) deliver();
+    }
     return;
   }
   throw new Error(`a due moment met ${mostTries} conflicts in a row`);

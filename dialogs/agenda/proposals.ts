@@ -14,8 +14,8 @@ export type Proposal = {
 const mostProposals = 6;
 
 /**
- * What this person may take over on the agenda: agreements and goals that are still open, the first due first, and then what
- * is handed in (what runs behind). What stands on the agenda already is left out.
+ * What this person may take over on the agenda: the week's focus where a programme has one, agreements and goals that are
+ * still open, the first due first, and then what runs behind. What stands on the agenda already is left out.
  */
 export function proposalsFor(placement: Placement, person: string, behind: readonly Proposal[] = []): Proposal[] {
   const taken = new Set(placement.agenda.flatMap(({ source }) => source ?? []));
@@ -32,7 +32,11 @@ export function proposalsFor(placement: Placement, person: string, behind: reado
       }),
     )
     .sort((one, other) => ((one.on ?? '') < (other.on ?? '') ? -1 : 1));
-  return [...open, ...behind]
+  const [focus, rest] = [
+    behind.filter(({ origin }) => origin === 'focus'),
+    behind.filter(({ origin }) => origin !== 'focus'),
+  ];
+  return [...focus, ...open, ...rest]
     .filter(({ id, people }) => !taken.has(id) && people.includes(person) && people.length > 1)
     .slice(0, mostProposals);
 }

@@ -40,7 +40,14 @@ export function answerReached(context: Context, id: string, values: Values): Par
   const { world, state, person, language } = context;
   const session = state.sessions.get(id);
   const placement = state.placements.find((candidate) => candidate.id === session?.placement);
-  if (session === undefined || placement === undefined || partOf(session, person.id) === undefined) {
+  // Whoever left the pair has nothing to do with its agenda any more.
+  const isOf = (one: string) => placement?.trainee === one || placement?.trainers.includes(one) === true;
+  if (
+    session === undefined ||
+    placement === undefined ||
+    partOf(session, person.id) === undefined ||
+    !isOf(person.id)
+  ) {
     const text = say(language.phrases, 'late.gone');
     return reply(context, compose({ blocks: [line(text)], fallback: text }));
   }
@@ -54,7 +61,7 @@ export function answerReached(context: Context, id: string, values: Values): Par
     said: session.parts.flatMap((part): Said[] => {
       const reader = readerFor(world, part.person);
       // Who was not asked hears nothing of it.
-      if (reader === null || about(placement, session, part.person).length === 0) return [];
+      if (reader === null || !isOf(part.person) || about(placement, session, part.person).length === 0) return [];
       return [
         {
           key: `${session.institute}/${context.event}/${part.person}/reached`,

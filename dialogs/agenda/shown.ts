@@ -16,7 +16,12 @@ export function itemsShown(reader: Reader, items: readonly AgendaItem[]): Block[
 
 /** What a proposal is about, in a few words. */
 export function aboutProposal({ world, person, language }: Reader, { origin, on }: Proposal): string {
-  if (on === null) return origin === 'behind' ? say(language.phrases, 'agenda.from-behind') : '';
+  if (on === null)
+    return origin === 'behind'
+      ? say(language.phrases, 'agenda.from-behind')
+      : origin === 'focus'
+        ? say(language.phrases, 'agenda.from-focus')
+        : '';
   const date = sayDate(on, wallFor(world, person.id));
   return say(language.phrases, origin === 'return' ? 'agenda.proposal-return' : 'agenda.proposal-agreement', { date });
 }
@@ -52,6 +57,8 @@ function origin({ world, person, language }: Reader, item: AgendaItem): string {
       return say(phrases, 'agenda.from-return');
     case 'behind':
       return say(phrases, 'agenda.from-behind');
+    case 'focus':
+      return say(phrases, 'agenda.from-focus');
     default:
       return item.by === person.id
         ? say(phrases, 'agenda.yours')

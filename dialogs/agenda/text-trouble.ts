@@ -23,7 +23,7 @@ export const noTrouble: Trouble = { errors: {}, lines: [], extra: [] };
  * not confirmed to be none. Null when they may be stored. Texts must be clean.
  */
 export function textTrouble(
-  { world, person, language }: Reader,
+  { world, person, language }: Pick<Reader, 'world' | 'language'> & { person: { id: string } },
   values: Values,
   ids: readonly string[],
 ): Trouble | null {

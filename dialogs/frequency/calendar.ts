@@ -1,5 +1,6 @@
+import type { Obligation } from '../content/programme.ts';
 import { type Day, dayOf, wallOf, weekdayOf } from './days.ts';
-import type { Window } from './windows.ts';
+import type { Periods } from './windows.ts';
 
 /**
  * When one person works: ISO weekdays (1 is Monday), IANA zone, and the periods of absence without a reason. A locum or
@@ -15,10 +16,16 @@ export type Worker = {
 };
 export type Period = { from: string; to: string };
 
-/** The pair's calendar as data. `instituteDay` is the trainee's weekly day at the institute, `contract` a fraction of full time. */
+/**
+ * The pair's calendar as data. `added`: the day on which a placement that had begun already came to be known. Nothing is
+ * asked of the days before it: a period that ended by then asks nothing, one that ran asks its share for the days that are
+ * left, and what was done in it before counts. `instituteDay` is the trainee's weekly day at the
+ * institute, `contract` a fraction of full time.
+ */
 export type PairCalendar = {
   start: string;
   end: string;
+  added?: string;
   trainee: Worker;
   trainers: readonly Worker[];
   instituteDay: number | null;
@@ -37,7 +44,7 @@ export type Side = {
   to: Day;
 };
 
-/** The pair's calendar, made ready to count with. `practice`: the days both are there, in order. */
+/** The pair's calendar, made ready to count with. `practice`: the days both are there and of which something may be asked, in order. */
 export type Calendar = {
   start: Day;
   end: Day;
@@ -46,15 +53,46 @@ export type Calendar = {
   holidays: ReadonlySet<Day>;
   contract: number;
   practice: readonly Day[];
-  /** Periods that were worked out before, by obligation and number: they depend on nothing else. */
-  known: WeakMap<object, Map<number, Window | null>>;
+  /** The first day of which something is asked. */
+  counted: Day;
+  /** Periods that were worked out before, by obligation: they depend on nothing else. */
+  known: Map<Obligation, Periods>;
 };
 
 /** How many days before the start something may be asked (before-start). Default; no source gives a figure. */
 export const daysAhead = 14;
 
-/** Makes a calendar ready: cheap enough to do for each decision. */
+/** Pairs with the same days share what is worked out from them. Kept by the holidays they were worked out with, up to a bound. */
+const opened = new WeakMap<ReadonlySet<string>, Map<string, Calendar>>();
+const mostOpened = 2_000;
+
+/**
+ * How many days after its end a placement is still looked at: long enough for what is escalated a month later, with two
+ * weeks for both to be reached. Then it is silent for good. Default; no source gives a figure.
+ */
+export const daysAfter = 45;
+
+/** Makes a calendar ready. What it gives may be shared with other pairs: it is never changed, only `known` grows. */
 export function openCalendar(pair: PairCalendar): Calendar {
+  const { start, end, added, trainee, trainers, instituteDay, contract, holidays } = pair;
+  const known = opened.get(holidays) ?? new Map<string, Calendar>();
+  opened.set(holidays, known);
+  const days = ({ weekdays, zone, away, from, to }: Worker) => [weekdays, zone, away, from, to];
+  const key = JSON.stringify([start, end, added, instituteDay, contract, days(trainee), ...trainers.map(days)]);
+  const same = known.get(key);
+  if (same !== undefined)
+    return {
+      ...same,
+      trainee: { ...same.trainee, id: trainee.id },
+      trainers: same.trainers.map((side, index) => ({ ...side, id: trainers[index]?.id ?? side.id })),
+    };
+  if (known.size >= mostOpened) known.clear();
+  const made = workedOut(pair);
+  known.set(key, made);
+  return made;
+}
+
+function workedOut(pair: PairCalendar): Calendar {
   const calendar: Calendar = {
     start: dayOf(pair.start),
     end: dayOf(pair.end),
@@ -63,14 +101,16 @@ export function openCalendar(pair: PairCalendar): Calendar {
     holidays: new Set([...pair.holidays].map(dayOf)),
     contract: pair.contract,
     practice: [],
-    known: new WeakMap(),
+    counted: pair.added === undefined ? Number.NEGATIVE_INFINITY : dayOf(pair.added),
+    known: new Map(),
   };
-  return { ...calendar, practice: daysBetween(calendar.start, calendar.end, (day) => bothIn(calendar, day)) };
+  const first = Math.max(calendar.start, calendar.counted);
+  return { ...calendar, practice: daysBetween(first, calendar.end, (day) => bothIn(calendar, day)) };
 }
 
-/** The days of from..to on which the trainee and at least one trainer are in. */
+/** The days of from..to of which something may be asked: the trainee and at least one trainer are in. */
 export function practiceDays(calendar: Calendar, from: Day, to: Day): readonly Day[] {
-  if (from < calendar.start) return daysBetween(from, to, (day) => bothIn(calendar, day));
+  if (from < calendar.start) return daysBetween(Math.max(from, calendar.counted), to, (day) => bothIn(calendar, day));
   return calendar.practice.slice(firstAt(calendar.practice, from), firstAt(calendar.practice, to + 1));
 }
 

@@ -13,16 +13,17 @@ const quarterMs = 15 * minuteMs;
 const offsets = new Map<string, Map<number, number>>();
 const days = new Map<string, Day>();
 const dates = new Map<Day, string>();
+const minutes = new Map<string, number>();
 const kept = 20_000;
 
 /** The day of a date `YYYY-MM-DD`. */
 export function dayOf(date: string): Day {
-  return remembering(days, date, () => daysBetween(epoch, date));
+  return remembering(days, date, dayIn);
 }
 
 /** The date `YYYY-MM-DD` of a day. */
 export function dateOf(day: Day): string {
-  return remembering(dates, day, () => addDays(epoch, day));
+  return remembering(dates, day, dateIn);
 }
 
 /** Weekday as in ISO 8601: 1 is Monday, 7 is Sunday. */
@@ -58,7 +59,7 @@ export function instantAt(day: Day, minute: number, zone: string): number {
 
 /** Minutes since midnight of `HH:MM`. */
 export function minuteOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return remembering(minutes, time, minuteIn);
 }
 
 // The Gregorian calendar in whole numbers, years taken to begin on 1 March so that the odd day comes last. Going
@@ -81,19 +82,36 @@ function civil(day: Day): { month: number; inMonth: number } {
 /** What a zone's wall clock is ahead of UTC, in ms. Asking Intl costs microseconds. */
 function offsetAt(instant: number, zone: string): number {
   const quarter = Math.floor(instant / quarterMs);
-  const own = offsets.get(zone) ?? new Map<number, number>();
-  offsets.set(zone, own);
-  return remembering(own, quarter, () => {
-    const { date, time } = wallAt(quarter * quarterMs, zone);
-    return dayOf(date) * dayMs + minuteOf(time) * minuteMs - quarter * quarterMs;
-  });
+  let own = offsets.get(zone);
+  if (own === undefined) {
+    own = new Map();
+    offsets.set(zone, own);
+  }
+  return own.get(quarter) ?? remembering(own, quarter, () => offsetIn(quarter, zone));
 }
 
-function remembering<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+function offsetIn(quarter: number, zone: string): number {
+  const { date, time } = wallAt(quarter * quarterMs, zone);
+  return dayOf(date) * dayMs + minuteOf(time) * minuteMs - quarter * quarterMs;
+}
+
+function dayIn(date: string): Day {
+  return daysBetween(epoch, date);
+}
+
+function dateIn(day: Day): string {
+  return addDays(epoch, day);
+}
+
+function minuteIn(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+function remembering<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
   if (known.size >= kept) known.clear();
-  const made = make();
+  const made = make(key);
   known.set(key, made);
   return made;
 }

@@ -1,6 +1,6 @@
 import type { NudgeRules, Obligation } from '../content/programme.ts';
-import type { Calendar, Side } from './calendar.ts';
-import { type Case, current, type Planned, pairOf } from './case.ts';
+import { type Calendar, daysAfter, type Side } from './calendar.ts';
+import { type Case, current, nothingKnown, type Planned, pairOf } from './case.ts';
 import { dateOf, dayOf, minuteOf, mondayOf, wallOf } from './days.ts';
 import { mayRead, roomFor } from './dose.ts';
 import { announced, readyAt } from './escalate.ts';
@@ -8,6 +8,7 @@ import { contactOf, type Memory } from './memory.ts';
 import { lastDay } from './moments.ts';
 import { type Done, openLedger } from './progress.ts';
 import { remembered, settled } from './remembered.ts';
+import { sharedOut } from './share-out.ts';
 import { upcoming } from './upcoming.ts';
 import { type Item, type Kind, keyOf, wantedBy } from './wanted.ts';
 
@@ -51,11 +52,11 @@ export type NudgeDecision = { said: Nudge[]; memory: Memory; next: number | null
 export function decideNudges(input: NudgeInput, now: number): NudgeDecision {
   const { calendar, placement, coordinator, obligations, planned, rules } = input;
   const today = wallOf(now, calendar.trainee.zone).day;
-  if (today > calendar.end) return { said: [], memory: input.memory, next: null };
-  const ledger = openLedger(input.entries, calendar, now);
+  // What ended with the placement is still decided; after that it is silent.
+  if (today > calendar.end + daysAfter) return { said: [], memory: input.memory, next: null };
+  const ledger = sharedOut(openLedger(input.entries, calendar, now), obligations, calendar, input.memory.waivers);
   let state: Case = {
-    known: new Map(),
-    outlooks: new Map(),
+    known: nothingKnown(obligations),
     placement,
     obligations,
     calendar,
@@ -97,6 +98,7 @@ function sayable(state: Case, side: Side, elsewhere: readonly number[]): Item[] 
   const { day, minute } = wallOf(now, side.zone);
   if (minute < minuteOf(rules.morning)) return [];
   const wanted = wantedBy(state, side, day);
+  if (wanted.length === 0) state.known.quiet.set(side.id, memory);
   const first = wanted.find(({ from }) => from <= now);
   if (first === undefined) return [];
   const canWait = first.kind === 'behind' || first.kind === 'missed' || first.kind === 'return';

@@ -1,5 +1,5 @@
 import type { NudgeRules } from '../content/programme.ts';
-import { type Calendar, daysAhead, isIn, isNobodyAway, isWorkingDay, type Side } from './calendar.ts';
+import { type Calendar, daysAfter, daysAhead, isIn, isNobodyAway, isWorkingDay, type Side } from './calendar.ts';
 import { type Day, instantAt, minuteOf, mondayOf, wallOf } from './days.ts';
 
 /** Somebody who may be written to: one of the pair, or the coordinator, who works on every working day. */
@@ -10,7 +10,7 @@ const searchDays = 400;
 
 /**
  * May this person be written to at this instant? On own days in, within hours by the own clock, on no public holiday,
- * while nobody of the pair is away, and as long as the placement lasts.
+ * while nobody of the pair is away, from shortly before the placement until shortly after it.
  */
 export function mayRead(calendar: Calendar, rules: NudgeRules, reader: Reader, instant: number): boolean {
   const { day, minute } = wallOf(instant, reader.zone);
@@ -26,7 +26,7 @@ export function mayRead(calendar: Calendar, rules: NudgeRules, reader: Reader, i
 export function readableFrom(calendar: Calendar, rules: NudgeRules, reader: Reader, from: number): number | null {
   const { day: first } = wallOf(from, reader.zone);
   const start = Math.max(first, calendar.start - daysAhead);
-  for (let day = start; day <= Math.min(calendar.end, start + searchDays); day += 1) {
+  for (let day = start; day <= Math.min(calendar.end + daysAfter, start + searchDays); day += 1) {
     if (!isOpenDay(calendar, reader, day)) continue;
     const at = Math.max(from, instantAt(day, minuteOf(rules.morning), reader.zone));
     if (mayRead(calendar, rules, reader, at)) return at;
@@ -48,6 +48,6 @@ export function roomFor(rules: NudgeRules, zone: string, sent: readonly number[]
 export type Room = { today: number; week: number; ahead: boolean };
 
 function isOpenDay(calendar: Calendar, reader: Reader, day: Day): boolean {
-  if (day < calendar.start - daysAhead || day > calendar.end) return false;
+  if (day < calendar.start - daysAhead || day > calendar.end + daysAfter) return false;
   return reader.role === 'coordinator' ? isWorkingDay(calendar, day) : isIn(calendar, reader, day);
 }

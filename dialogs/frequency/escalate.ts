@@ -65,6 +65,6 @@ function announcement(state: Case, { id }: Obligation, { order, since, window, n
     previews: {},
     sentAt: null,
     reminders: state.memory.reminders[id] ?? 0,
-    line: null,
+    line: state.memory.lines[id] ?? null,
   };
 }

@@ -16,7 +16,14 @@ const escalation = z.strictObject({
   state: z.enum(['announced', 'cancelled', 'open', 'acknowledged', 'contact-planned', 'waived', 'closed']),
   previews: z.record(z.string(), instant),
   sentAt: instant.nullable(),
+  /** When the coordinator was told, in which message and about which placements in it; null while it waits for that. */
+  told: z
+    .strictObject({ at: instant, key: z.string(), pairs: z.array(z.string()) })
+    .nullable()
+    .optional(),
   reminders: z.number().int(),
+  /** When the coordinator last did something with it. */
+  handled: instant.optional(),
   /** The pair's own line of explanation, as the coordinator reads it. */
   line: z.strictObject({ by: z.string(), text: z.string() }).nullable(),
 });
@@ -42,6 +49,16 @@ export const frequencyMemory = z.strictObject({
   snoozes: z.array(z.strictObject({ person: z.string(), obligation: z.string().nullable(), until: date })),
   waivers: z.array(z.strictObject({ obligation: z.string(), from: date, to: date, by: z.string(), at: instant })),
   escalations: z.record(z.string(), escalation),
+  /** The pair's own line about something missed that is not announced yet: it goes along when it is. */
+  lines: z.record(z.string(), z.strictObject({ by: z.string(), text: z.string() })).default({}),
+  /**
+   * How the last weeks went, so that an overview need not count them again: per obligation one sign a week, the last one of
+   * the week before the Monday `until` (days since 1970); `counted` is how much was logged and let off by then. See
+   * dialogs/overview/remember-weeks.ts for the signs.
+   */
+  weeks: z
+    .strictObject({ until: z.number().int(), counted: z.number().int(), rows: z.record(z.string(), z.string()) })
+    .optional(),
 });
 export type Memory = z.infer<typeof frequencyMemory>;
 
@@ -56,6 +73,7 @@ export function emptyMemory(): Memory {
     snoozes: [],
     waivers: [],
     escalations: {},
+    lines: {},
   };
 }
 
@@ -95,8 +113,13 @@ export function handled(
   const known = memory.escalations[obligation];
   if (known === undefined || known.sentAt === null || known.state === 'waived' || known.state === 'closed')
     return memory;
-  const next = { ...memory, escalations: { ...memory.escalations, [obligation]: { ...known, state } } };
+  const next = { ...memory, escalations: { ...memory.escalations, [obligation]: { ...known, state, handled: at } } };
   return state === 'waived' ? waived(next, { obligation, from: known.since, to: known.window.to, by, at }) : next;
+}
+
+/** The pair's own line about something missed, kept for when it is announced. */
+export function noted(memory: Memory, obligation: string, by: string, text: string): Memory {
+  return { ...memory, lines: { ...memory.lines, [obligation]: { by, text: text.trim() } } };
 }
 
 /** The pair's own line of explanation at an escalation; an empty one takes it away. Unchanged when there is no escalation. */

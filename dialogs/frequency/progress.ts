@@ -6,9 +6,16 @@ import type { Window } from './windows.ts';
 /** Something that was done: kind of activity, instant (ms since 1970), whole minutes, and how many (patients; else 1). */
 export type Done = { kind: string; at: number; minutes: number; amount: number };
 
-/** What was done up to and including `now`: by kind and in order of time, with the day it was on in the trainee's zone. */
-export type Ledger = { lists: ReadonlyMap<string, readonly Dated[]>; now: number };
-type Dated = Done & { day: Day };
+/**
+ * What was done up to and including `now`: by kind and in order of time, with the day it was on in the trainee's zone.
+ * `own`: by obligation, of those that may not share what was done with others.
+ */
+export type Ledger = {
+  lists: ReadonlyMap<string, readonly Dated[]>;
+  own?: ReadonlyMap<string, ReadonlyMap<string, readonly Dated[]>>;
+  now: number;
+};
+export type Dated = Done & { day: Day };
 
 // Entries are put in order once, not for each moment at which they are looked at: the same array holds the same.
 const opened = new WeakMap<readonly Done[], Map<string, Ledger['lists']>>();
@@ -25,9 +32,10 @@ export type Progress = { done: number; target: number; state: 'free' | 'open' | 
 /** Puts what was done up to `now` in order. The array may not be changed afterwards: give a new one. */
 export function openLedger(entries: readonly Done[], calendar: Calendar, now: number): Ledger {
   const { zone } = calendar.trainee;
-  const known = opened.get(entries) ?? new Map<string, Ledger['lists']>();
-  const lists = known.get(zone) ?? listsOf(entries, zone);
-  opened.set(entries, known.set(zone, lists));
+  const known = opened.get(entries)?.get(zone);
+  if (known !== undefined) return { lists: known, now };
+  const lists = listsOf(entries, zone);
+  opened.set(entries, (opened.get(entries) ?? new Map<string, Ledger['lists']>()).set(zone, lists));
   return { lists, now };
 }
 
@@ -41,16 +49,27 @@ export function latestIn({ lists, now }: Ledger): number | null {
   return latest;
 }
 
+/** What was done with more of it. What was worked out from it before is kept, but for the kinds that grew. */
+export function withMore(entries: readonly Done[], more: readonly Done[]): readonly Done[] {
+  const all = [...entries, ...more];
+  const known = [...(opened.get(entries) ?? [])];
+  if (known.length > 0) opened.set(all, new Map(known.map(([zone, lists]) => [zone, listsWith(lists, more, zone)])));
+  return all;
+}
+
 function listsOf(entries: readonly Done[], zone: string): Ledger['lists'] {
-  const lists = new Map<string, Dated[]>();
-  for (const entry of entries) {
-    const known = lists.get(entry.kind);
-    const dated = { ...entry, day: wallOf(entry.at, zone).day };
-    if (known === undefined) lists.set(entry.kind, [dated]);
-    else known.push(dated);
+  return listsWith(new Map(), entries, zone);
+}
+
+function listsWith(lists: Ledger['lists'], more: readonly Done[], zone: string): Ledger['lists'] {
+  const grown = new Map<string, Dated[]>();
+  for (const { kind, at, minutes, amount } of more) {
+    const known = grown.get(kind) ?? [...(lists.get(kind) ?? [])];
+    known.push({ kind, at, minutes, amount, day: wallOf(at, zone).day });
+    grown.set(kind, known);
   }
-  for (const list of lists.values()) list.sort((one, other) => one.at - other.at);
-  return lists;
+  for (const list of grown.values()) list.sort((one, other) => one.at - other.at);
+  return new Map([...lists, ...grown]);
 }
 
 /** How a window of an obligation stands on a day. */
@@ -76,9 +95,16 @@ export function progressOf(
 /** How often it was done from one day up to and including another, by the obligation's own way of counting. */
 function timesIn(obligation: Obligation, from: Day, to: Day, calendar: Calendar, ledger: Ledger): number {
   const { minutes, average, instead } = obligation;
-  const found = obligation.counts.flatMap((kind) => between(ledger, kind, from, to));
+  const lists = ledger.own?.get(obligation.id);
+  const mine = lists === undefined ? ledger : { ...ledger, lists };
+  if (mine.lists.size === 0) return 0;
+  if (minutes === undefined) {
+    let amount = 0;
+    for (const kind of obligation.counts) amount += amountBetween(mine, kind, from, to);
+    return amount;
+  }
+  const found = betweenAny(mine, obligation.counts, from, to);
   if (found.length === 0) return 0;
-  if (minutes === undefined) return sum(found.map(({ amount }) => amount));
   const isLong = (entry: Dated) =>
     entry.minutes >= minutes || (average && meanUpTo(entry, obligation, ledger) >= minutes);
   const long = found.filter(isLong).length;
@@ -106,34 +132,61 @@ function doneIn(obligation: Obligation, window: Window, calendar: Calendar, ledg
   return window.days.filter((day) => timesIn(obligation, day, day, calendar, ledger) >= obligation.min).length;
 }
 
-function isWaived({ id }: Obligation, { from, to }: Window, waivers: readonly Waiver[]): boolean {
+/** Was a waiver given for a day of this window? */
+export function isWaived({ id }: Obligation, { from, to }: Window, waivers: readonly Waiver[]): boolean {
   return waivers.some((one) => one.obligation === id && dayOf(one.from) <= to && dayOf(one.to) >= from);
 }
 
 /** Mean minutes of a time and those in the six days before it: what came later does not change what counted. */
 function meanUpTo({ day, at }: Dated, { counts }: Obligation, ledger: Ledger): number {
-  const around = counts.flatMap((kind) => between(ledger, kind, day - 6, day)).filter((entry) => entry.at <= at);
+  const around = betweenAny(ledger, counts, day - 6, day).filter((entry) => entry.at <= at);
   return sum(around.map(({ minutes }) => minutes)) / around.length;
+}
+
+/** Those of some kinds on some days. */
+function betweenAny(ledger: Ledger, kinds: readonly string[], from: Day, to: Day): readonly Dated[] {
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return between(ledger, only, from, to);
+  return kinds.flatMap((kind) => between(ledger, kind, from, to));
 }
 
 /** Those of a kind on some days. */
 function between({ lists, now }: Ledger, kind: string, from: Day, to: Day): readonly Dated[] {
-  const entries = lists.get(kind) ?? [];
+  const entries = lists.get(kind) ?? none;
+  const first = firstFrom(entries, from);
+  let end = first;
+  while (isWithin(entries[end], to, now)) end += 1;
+  return first === end ? none : entries.slice(first, end);
+}
+
+/** How often one kind was done on some days. */
+function amountBetween({ lists, now }: Ledger, kind: string, from: Day, to: Day): number {
+  const entries = lists.get(kind) ?? none;
+  let amount = 0;
+  for (let at = firstFrom(entries, from); ; at += 1) {
+    const entry = entries[at];
+    if (entry === undefined || !isWithin(entry, to, now)) return amount;
+    amount += entry.amount;
+  }
+}
+
+const none: readonly Dated[] = [];
+
+/** The place of the first one on or after a day, of those in order of time. */
+function firstFrom(entries: readonly Dated[], from: Day): number {
   const last = entries.at(-1);
-  if (last === undefined || last.day < from) return [];
+  if (last === undefined || last.day < from) return entries.length;
   let low = 0;
   for (let high = entries.length; low < high; ) {
     const middle = (low + high) >> 1;
     if ((entries[middle]?.day ?? 0) < from) low = middle + 1;
     else high = middle;
   }
-  const found: Dated[] = [];
-  for (let at = low; at < entries.length; at += 1) {
-    const entry = entries[at];
-    if (entry === undefined || entry.day > to || entry.at > now) break;
-    found.push(entry);
-  }
-  return found;
+  return low;
+}
+
+function isWithin(entry: Dated | undefined, to: Day, now: number): boolean {
+  return entry !== undefined && entry.day <= to && entry.at <= now;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { type Case, current } from './case.ts';
 import { dayOf } from './days.ts';
-import { contactOf, type Memory } from './memory.ts';
+import { type Contact, contactOf, type Memory } from './memory.ts';
+import { obligationWith } from './obligations.ts';
 import { latestIn } from './progress.ts';
 import type { Item } from './wanted.ts';
 
@@ -10,26 +11,23 @@ const planKeptMs = 31 * 86_400_000;
 
 /** The memory after something was said to a person: what, when, and that an answer is awaited. */
 export function remembered({ memory, now, planned }: Case, person: string, items: readonly Item[]): Memory {
-  const next = {
-    ...memory,
-    told: { ...memory.told },
-    reminders: { ...memory.reminders },
-    prepared: { ...memory.prepared },
-    escalations: { ...memory.escalations },
-  };
+  const next = { ...memory, told: { ...memory.told }, reminders: { ...memory.reminders } };
   for (const { kind, obligation, mark, order } of items) {
     const known = obligation === null ? undefined : next.escalations[obligation];
-    if (obligation !== null && known !== undefined && kind === 'escalation')
-      next.escalations[obligation] = {
+    if (obligation !== null && known !== undefined && kind === 'escalation') {
+      const sent = {
         ...known,
-        state: 'open',
+        state: 'open' as const,
         sentAt: now,
+        told: null,
         reminders: next.reminders[obligation] ?? 0,
       };
-    else if (obligation !== null && known !== undefined && kind === 'preview')
-      next.escalations[obligation] = { ...known, previews: { ...known.previews, [person]: now } };
-    else if (kind === 'agenda' || kind === 'prepare')
-      next.prepared[mark] = planned.find(({ id }) => mark === `${id}/${person}`)?.at ?? order;
+      next.escalations = { ...next.escalations, [obligation]: sent };
+    } else if (obligation !== null && known !== undefined && kind === 'preview') {
+      const shown = { ...known, previews: { ...known.previews, [person]: now } };
+      next.escalations = { ...next.escalations, [obligation]: shown };
+    } else if (kind === 'agenda' || kind === 'prepare')
+      next.prepared = { ...next.prepared, [mark]: planned.find(({ id }) => mark === `${id}/${person}`)?.at ?? order };
     else if (mark !== '') {
       next.told[mark] = order;
       if (obligation !== null) next.reminders[obligation] = (next.reminders[obligation] ?? 0) + 1;
@@ -44,34 +42,57 @@ export function remembered({ memory, now, planned }: Case, person: string, items
   // Nobody has to react to an announcement, and a question is not a fourth reminder.
   const counts = first !== undefined && items.some(({ kind }) => kind !== 'preview' && kind !== 'question');
   const asked = before.asked || items.some(({ kind }) => kind === 'question');
-  const sent = [...before.sent, now].slice(-sentKept);
+  const { sent } = contactOf(contacted(memory, person, now), person);
   next.contacts = { ...memory.contacts, [person]: { sent, unanswered: before.unanswered + (counts ? 1 : 0), asked } };
   return next;
 }
 
-/** Whatever was done after the last message is an answer; a snooze ends with what it was about. */
+/** The memory after a person was sent something that is no reminder, but counts for a day and a week all the same. */
+export function contacted(memory: Memory, person: string, now: number): Memory {
+  const before = contactOf(memory, person);
+  const contact = { ...before, sent: [...before.sent, now].slice(-sentKept) };
+  return { ...memory, contacts: { ...memory.contacts, [person]: contact } };
+}
+
+/** Whatever was done after the last message is an answer; a snooze ends with what it was about. The same memory where nothing changed. */
 export function settled(state: Case): Memory {
   const { memory, ledger, now, today, obligations } = state;
-  const latest = latestIn(ledger) ?? 0;
-  const contacts = Object.entries(memory.contacts).map(([person, contact]) => {
-    const isAnswered = contact.unanswered > 0 && latest > Math.max(...contact.sent);
-    return [person, isAnswered ? { ...contact, unanswered: 0, asked: false } : contact] as const;
-  });
-  const snoozes = memory.snoozes.filter(({ obligation: id, until }) => {
-    if (dayOf(until) > today) return true;
-    const obligation = obligations.find((one) => one.id === id);
-    return obligation !== undefined && current(state, obligation)?.progress.state === 'open';
-  });
-  const prepared = Object.entries(memory.prepared).filter(([, at]) => at > now - planKeptMs);
-  const reminders = Object.entries(memory.reminders).filter(([id]) => {
-    const obligation = obligations.find((one) => one.id === id);
-    return obligation !== undefined && current(state, obligation)?.progress.state !== 'met';
-  });
-  return {
-    ...memory,
-    contacts: Object.fromEntries(contacts),
-    snoozes,
-    prepared: Object.fromEntries(prepared),
-    reminders: Object.fromEntries(reminders),
+  const stateOf = (id: string | null) => {
+    const obligation = id === null ? undefined : obligationWith(obligations, id);
+    return obligation === undefined ? null : (current(state, obligation)?.progress.state ?? 'none');
   };
+  const contacts = answeredSince(memory.contacts, latestIn(ledger) ?? 0);
+  const isOver = ({ obligation, until }: Memory['snoozes'][number]) =>
+    dayOf(until) <= today && stateOf(obligation) !== 'open';
+  const snoozes = memory.snoozes.some(isOver) ? memory.snoozes.filter((one) => !isOver(one)) : memory.snoozes;
+  const prepared = without(memory.prepared, (_, at) => at <= now - planKeptMs);
+  const isReached = (id: string) => stateOf(id) === null || stateOf(id) === 'met';
+  const reminders = without(memory.reminders, isReached);
+  // What was written about something missed is over once it is reached again.
+  const lines = without(memory.lines, isReached);
+  const isSame =
+    contacts === memory.contacts &&
+    snoozes === memory.snoozes &&
+    prepared === memory.prepared &&
+    reminders === memory.reminders &&
+    lines === memory.lines;
+  return isSame ? memory : { ...memory, contacts, snoozes, prepared, reminders, lines };
+}
+
+function answeredSince(contacts: Memory['contacts'], latest: number): Memory['contacts'] {
+  const isAnswered = ({ unanswered, sent }: Contact) => unanswered > 0 && latest > Math.max(...sent);
+  if (!Object.values(contacts).some(isAnswered)) return contacts;
+  return Object.fromEntries(
+    Object.entries(contacts).map(([person, contact]) => [
+      person,
+      isAnswered(contact) ? { ...contact, unanswered: 0, asked: false } : contact,
+    ]),
+  );
+}
+
+/** The record without some of it; the same one when nothing goes. */
+function without<T>(record: Record<string, T>, goes: (key: string, value: T) => boolean): Record<string, T> {
+  const entries = Object.entries(record);
+  const kept = entries.filter(([key, value]) => !goes(key, value));
+  return kept.length === entries.length ? record : Object.fromEntries(kept);
 }

@@ -1,19 +1,21 @@
 import type { Obligation } from '../content/programme.ts';
 import { firstAt, isWorkingDay } from './calendar.ts';
-import { type Case, current, ended, type Outlook, type Standing, standing } from './case.ts';
+import { type Case, current, type Outlook, placeOf, type Standing, standing } from './case.ts';
 import { type Day, monthsAfter } from './days.ts';
 import { isMadeUp } from './progress.ts';
-import type { Window } from './windows.ts';
+import { type Window, windowsBefore } from './windows.ts';
 
 // "Behind since" looks back this far at most; older history is no help and would cost time.
 const lookBack = 26;
 
 /** Whether the pair is so far behind with this obligation that an escalation has to be announced. */
 export function outlookOf(state: Case, obligation: Obligation): Outlook {
-  const known = state.outlooks.get(obligation);
-  const outlook = known ?? lookOut(state, obligation);
+  const place = placeOf(state, obligation);
+  const known = state.known.outlooks[place];
+  if (known !== undefined) return known;
+  const outlook = lookOut(state, obligation);
   // Nothing that is decided changes it: what is announced is not over, and only what is over counts no more.
-  state.outlooks.set(obligation, outlook);
+  state.known.outlooks[place] = outlook;
   return outlook;
 }
 
@@ -41,14 +43,23 @@ function missedInARow(state: Case, obligation: Obligation, enough: number): Outl
   if (now !== null && now.window.from <= state.today && now.progress.state === 'met')
     return { trouble: null, next: null };
   const run: Window[] = [];
-  for (const { window, progress } of endedUnits(state, obligation)) {
+  for (const window of endedUnits(state, obligation)) {
+    const { progress } = standing(state, obligation, window);
     if (progress.state === 'met' || isOver(state, obligation, window) || run.length >= lookBack) break;
     if (progress.state === 'missed') run.push(window);
   }
   const [latest] = run;
   const first = run.at(-1);
   if (latest !== undefined && first !== undefined && run.length >= enough) {
-    return { trouble: { order: latest.order, since: first.from, window: latest, notBefore: state.today }, next: null };
+    return {
+      trouble: {
+        order: latest.order,
+        since: Math.max(first.from, state.calendar.counted),
+        window: latest,
+        notBefore: state.today,
+      },
+      next: null,
+    };
   }
   if (obligation.window !== 'practice-day') return { trouble: null, next: now === null ? null : now.window.to + 1 };
   const { practice } = state.calendar;
@@ -60,15 +71,21 @@ function missedInARow(state: Case, obligation: Obligation, enough: number): Outl
 function tooLate(state: Case, obligation: Obligation): Outlook {
   let next: Day | null = null;
   let looked = 0;
-  for (const { window, progress } of ended(state, obligation)) {
+  for (const window of windowsBefore(obligation, state.calendar, state.today)) {
     looked += 1;
     if (isOver(state, obligation, window) || looked > lookBack) break;
-    if (progress.state !== 'missed' || isMadeUp(obligation, window, state.calendar, state.ledger, state.today))
+    if (
+      standing(state, obligation, window).progress.state !== 'missed' ||
+      isMadeUp(obligation, window, state.calendar, state.ledger, state.today)
+    )
       continue;
     const notBefore = escalationDay(obligation, window.to);
     const announced = workingDaysAfter(state, firstWorkingDay(state, notBefore), -state.rules.previewWorkingDays);
     if (announced <= state.today)
-      return { trouble: { order: window.order, since: window.from, window, notBefore }, next };
+      return {
+        trouble: { order: window.order, since: Math.max(window.from, state.calendar.counted), window, notBefore },
+        next,
+      };
     next = announced;
   }
   return { trouble: null, next };
@@ -97,12 +114,10 @@ function onDay(state: Case, obligation: Obligation): Standing | null {
 }
 
 /** What is asked daily is counted in days here, everything else in windows. */
-function* endedUnits(state: Case, obligation: Obligation): Generator<Standing> {
-  if (obligation.window !== 'practice-day') return yield* ended(state, obligation);
+function* endedUnits(state: Case, obligation: Obligation): Generator<Window> {
+  if (obligation.window !== 'practice-day') return yield* windowsBefore(obligation, state.calendar, state.today);
   const { practice } = state.calendar;
-  for (let at = firstAt(practice, state.today) - 1; at >= 0; at -= 1) {
-    yield standing(state, obligation, dayWindow(practice[at] ?? 0, obligation));
-  }
+  for (let at = firstAt(practice, state.today) - 1; at >= 0; at -= 1) yield dayWindow(practice[at] ?? 0, obligation);
 }
 
 function dayWindow(day: Day, { min }: Obligation): Window {

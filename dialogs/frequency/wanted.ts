@@ -1,8 +1,8 @@
 import type { Obligation } from '../content/programme.ts';
 import { isIn, type Side } from './calendar.ts';
-import { type Case, concerns, current, ended, type Planned, type Standing } from './case.ts';
+import { type Case, concerns, current, latestEnded, type Planned, type Standing } from './case.ts';
 import { type Day, dateOf, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
-import { contactOf } from './memory.ts';
+import { contactOf, type Memory } from './memory.ts';
 import { behindDay, isToldOf, lastDay } from './moments.ts';
 
 /** Why something is said; the first is the most urgent. */
@@ -41,11 +41,26 @@ const toldWithin = 14;
 export function wantedBy(state: Case, side: Side, day: Day): Item[] {
   const { memory, rules } = state;
   const { unanswered, asked } = contactOf(memory, side.id);
-  const previews = state.obligations.flatMap((obligation) => previewOf(state, obligation, side));
-  const told = state.obligations.flatMap((obligation) => remindersOf(state, obligation, side, day));
-  if (unanswered >= rules.silentAfter) return [...previews, ...(asked ? [] : questions(told, day))];
+  const previews = previewsOf(state, side);
+  const isSilent = unanswered >= rules.silentAfter;
+  // After the end there is nothing left that a reminder could help with.
+  if (isSilent && (asked || state.today > state.calendar.end)) return previews;
+  const told: Item[] = [];
+  for (const obligation of state.obligations) remind(told, state, obligation, side, day);
+  if (isSilent) return [...previews, ...questions(told, day)];
   const prepare = side.role === 'trainee' ? state.planned.flatMap((one) => prepareOf(state, one, side, day)) : [];
   return [...previews, ...prepare, ...told].sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+}
+
+/** Is there anything in that but what is asked for a planned conversation? */
+export function isSomethingWanted(state: Case, side: Side, day: Day): boolean {
+  // Looked for just before, and nothing was said to anybody since.
+  if (state.known.quiet.get(side.id) === state.memory) return false;
+  if (previewsOf(state, side).length > 0) return true;
+  const { unanswered, asked } = contactOf(state.memory, side.id);
+  if (unanswered >= state.rules.silentAfter && (asked || state.today > state.calendar.end)) return false;
+  const told: Item[] = [];
+  return state.obligations.some((obligation) => remind(told, state, obligation, side, day) > 0);
 }
 
 /** From which instant an agenda is asked for: noon of the person's last day in before the conversation, or else that morning. */
@@ -57,30 +72,37 @@ export function prepareFrom({ calendar, rules }: Case, side: Side, planned: Plan
   return instantAt(on, minuteOf(rules.morning), side.zone);
 }
 
-function remindersOf(state: Case, obligation: Obligation, side: Side, day: Day): Item[] {
-  if (obligation.silent || obligation.window === 'conversation') return [];
+/** Adds what there is to say about an obligation and was not said; gives how many there are now. */
+function remind(items: Item[], state: Case, obligation: Obligation, side: Side, day: Day): number {
+  if (obligation.silent || obligation.window === 'conversation') return items.length;
   const now = current(state, obligation, day);
-  const [latest] = ended(state, obligation);
-  const items: Item[] = [];
-  const snooze = state.memory.snoozes.find(
-    (one) => one.person === side.id && (one.obligation === null || one.obligation === obligation.id),
-  );
+  const snooze = snoozeOf(state.memory, obligation, side);
   const sleeping = snooze !== undefined && dayOf(snooze.until) > day;
   if (now !== null && now.window.from <= day && concerns(obligation, side) && !sleeping) {
     const behind = behindDay(obligation, now);
     const last = lastDay(obligation, now);
     const final = now.window.days.at(-1);
-    if (last === day) items.push(item('last-chance', obligation, now, side));
+    if (last === day) add(items, state.memory, item('last-chance', obligation, now, side));
     else if (snooze?.obligation === obligation.id && now.progress.state === 'open')
       items.push({ ...item('return', obligation, now, side), order: dayOf(snooze.until), mark: '' });
     else if (behind !== null && behind <= day && final !== undefined && day < final)
-      items.push(item('behind', obligation, now, side));
+      add(items, state.memory, item('behind', obligation, now, side));
   }
   const isMet = now !== null && now.window.from <= day && now.progress.state === 'met';
-  if (latest !== undefined && !sleeping && !isMet && isNews(state, obligation, latest, day))
-    items.push(item('missed', obligation, latest, side));
-  // A snooze can end more than once in a period: that it did is not kept, for the snooze itself is taken away.
-  return items.filter(({ mark, order }) => (state.memory.told[mark] ?? order - 1) < order);
+  const latest = sleeping || isMet ? null : latestEnded(state, obligation);
+  if (latest !== null && isNews(state, obligation, latest, day))
+    add(items, state.memory, item('missed', obligation, latest, side));
+  return items.length;
+}
+
+/** Adds it when it was not said before. A snooze that ends can come more than once in a period: it is taken away itself. */
+function add(items: Item[], { told }: Memory, one: Item): void {
+  if ((told[one.mark] ?? one.order - 1) < one.order) items.push(one);
+}
+
+function snoozeOf({ snoozes }: Memory, { id }: Obligation, side: Side): Memory['snoozes'][number] | undefined {
+  if (snoozes.length === 0) return undefined;
+  return snoozes.find((one) => one.person === side.id && (one.obligation === null || one.obligation === id));
 }
 
 /** Is a missed window still worth telling: not long ago, and not part of what was announced to the coordinator? */
@@ -88,6 +110,11 @@ function isNews({ memory }: Case, obligation: Obligation, latest: Standing, day:
   const known = memory.escalations[obligation.id];
   const isAnnounced = known !== undefined && dayOf(known.window.to) >= latest.window.from;
   return isToldOf(obligation, latest) && !isAnnounced && day - latest.window.to <= toldWithin;
+}
+
+function previewsOf(state: Case, side: Side): Item[] {
+  const isAnnounced = Object.values(state.memory.escalations).some((known) => known.state === 'announced');
+  return isAnnounced ? state.obligations.flatMap((obligation) => previewOf(state, obligation, side)) : [];
 }
 
 function previewOf({ memory }: Case, { id }: Obligation, side: Side): Item[] {

@@ -8,6 +8,12 @@ import { type Day, mondayOf, monthsAfter } from './days.ts';
  */
 export type Window = { order: Day; from: Day; to: Day; days: readonly Day[]; target: number };
 
+/** The periods around a day: the one that ended last, the one that holds the day or is next, and the one after that. */
+export type Around = { day: Day; before: Window | null; on: Window | null; after: Window | null };
+
+/** What was worked out before of one obligation: its periods by number, and those around a day. */
+export type Periods = { at: Map<number, Window | null>; around: Around | null };
+
 /**
  * The period that holds the day, or the nearest one after it; null when none is left. What is asked each practice day is
  * looked at per week: as many times as there are days. What is asked per conversation has no period.
@@ -18,6 +24,18 @@ export function windowOn(obligation: Obligation, calendar: Calendar, day: Day): 
     if (window !== null && window.to >= day) return window;
     if (window === null && boundsOf(obligation, calendar, index) === null) return null;
   }
+}
+
+/** The period of a day as windowOn gives it, the one after it, and the one that ended last. Kept for the day asked last. */
+export function around(obligation: Obligation, calendar: Calendar, day: Day): Around {
+  const periods = periodsOf(obligation, calendar);
+  if (periods.around?.day === day) return periods.around;
+  const on = windowOn(obligation, calendar, day);
+  const after = on === null ? null : windowOn(obligation, calendar, on.to + 1);
+  const [before = null] = windowsBefore(obligation, calendar, day);
+  const made = { day, before, on, after };
+  periods.around = made;
+  return made;
 }
 
 /** The periods that ended before the day, latest first. */
@@ -37,15 +55,21 @@ export function windowsOf(obligation: Obligation, calendar: Calendar): Window[] 
 
 /** The n-th period (from 0), or null when there is none or nothing is left of it. */
 function windowAt(obligation: Obligation, calendar: Calendar, index: number): Window | null {
-  const { known } = calendar;
-  const mine = known.get(obligation) ?? new Map<number, Window | null>();
-  known.set(obligation, mine);
-  const found = mine.get(index);
+  const { at } = periodsOf(obligation, calendar);
+  const found = at.get(index);
   if (found !== undefined) return found;
   const bounds = boundsOf(obligation, calendar, index);
   const window = bounds === null ? null : clipped(obligation, calendar, bounds);
-  mine.set(index, window);
+  at.set(index, window);
   return window;
+}
+
+function periodsOf(obligation: Obligation, { known }: Calendar): Periods {
+  const found = known.get(obligation);
+  if (found !== undefined) return found;
+  const made: Periods = { at: new Map(), around: null };
+  known.set(obligation, made);
+  return made;
 }
 
 type Bounds = { first: Day; last: Day };

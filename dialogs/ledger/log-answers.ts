@@ -5,6 +5,7 @@ import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
+import { countedKinds } from './counted-kinds.ts';
 import { otherNames } from './log-form.ts';
 import { encodeLogged, type Logged } from './logged.ts';
 import { sayDay, sayLogged } from './say-logged.ts';
@@ -31,8 +32,14 @@ export function receipt(
   });
   const first = items.map(({ day }) => day).sort()[0] ?? today.date;
   const wrong = encodeAction({ kind: 'log', verb: 'undo', subject: `${batch}@${first}`, placement: '' });
+  // Kept all the same: the institute may count it elsewhere, and the pair sees it.
+  const counted = countedKinds(context.frequency?.rules, [pair]);
+  const isCounted = counted === null || items.every(({ kind }) => counted.has(kind));
   return compose({
-    blocks: lines.map((text) => line(text, 'good')),
+    blocks: [
+      ...lines.map((text) => line(text, 'good')),
+      ...(isCounted ? [] : [line(say(phrases, items.length === 1 ? 'log.not-asked' : 'log.not-all-asked'), 'quiet')]),
+    ],
     buttons: [
       button(wrong, say(phrases, 'log.wrong')),
       button(encodeAction({ kind: 'command', command: 'log' }), say(phrases, 'log.form-button'), { more: true }),

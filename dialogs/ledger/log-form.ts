@@ -4,8 +4,10 @@ import { say } from '../content/phrases.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
+import { isOver } from '../placements/running.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
+import { countedKinds } from './counted-kinds.ts';
 import { checkLogged, type Logged, mostOf } from './logged.ts';
 import { readDay } from './read-day.ts';
 import { sayDay } from './say-logged.ts';
@@ -69,9 +71,13 @@ export function readLogForm(
   return { kind: 'wrong', errors, days };
 }
 
-/** The pairs this person is part of. */
-export function pairsOf({ state, person }: Context): Placement[] {
-  return state.placements.filter(({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id));
+/** The pairs this person is part of: what ended just now may still be logged. */
+export function pairsOf({ state, person, world }: Context): Placement[] {
+  const today = wallFor(world, person.id).date;
+  return state.placements.filter(
+    (placement) =>
+      (placement.trainee === person.id || placement.trainers.includes(person.id)) && !isOver(placement, today),
+  );
 }
 
 /** The others of a pair, by name. */
@@ -126,13 +132,18 @@ function fieldsOf(context: Context, { values = {}, errors = {}, kinds = [], days
   ];
 }
 
-/** Only what may be meant, or what was chosen and all that fits the role. */
-function optionsOf(
-  { language, person }: Context,
-  kinds: readonly string[],
-  chosen: string,
-): { id: string; label: string }[] {
-  const fitting = Object.entries(language.activities).filter(([, { who }]) => who === 'both' || who === person.role);
+/** Only what may be meant, or what was chosen and all that fits the role and counts for a programme or was logged before. */
+function optionsOf(context: Context, kinds: readonly string[], chosen: string): { id: string; label: string }[] {
+  const { language, person, state, frequency } = context;
+  const pairs = pairsOf(context);
+  const counted = countedKinds(frequency?.rules, pairs);
+  const before = new Set(
+    state.entries.filter(({ placement }) => pairs.some(({ id }) => id === placement)).map(({ kind }) => kind),
+  );
+  const fitting = Object.entries(language.activities).filter(
+    ([id, { who }]) =>
+      (who === 'both' || who === person.role) && (counted === null || counted.has(id) || before.has(id)),
+  );
   const ids = new Set(kinds.length > 0 ? kinds : [chosen, ...fitting.map(([id]) => id)]);
   return [...ids].flatMap((id) => {
     const activity = language.activities[id];

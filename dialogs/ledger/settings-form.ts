@@ -6,13 +6,14 @@ import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { joined } from '../session/world.ts';
 
-/** What a person can set: ISO weekdays, IANA zone, language; of a trainee's placement the institute day and the fraction of full time. */
+/** What a person can set: ISO weekdays, IANA zone, language; of a trainee's placement the institute day and the fraction of full time; a coordinator whether the message on Monday comes. */
 export type Settings = {
   weekdays: number[];
   zone: string;
   language: string;
   instituteDay: number | null;
   contract: number;
+  digest: boolean;
 };
 
 const ids = {
@@ -22,6 +23,7 @@ const ids = {
   institute: 'instituutsdag',
   contract: 'dienstverband',
   language: 'taal',
+  digest: 'maandag',
 };
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const zones = {
@@ -42,6 +44,7 @@ export function settingsOf({ person, state }: Context): Settings {
     language: person.language,
     instituteDay: own?.instituteDay ?? null,
     contract: own?.contract ?? 1,
+    digest: person.digest !== 'off',
   };
 }
 
@@ -57,6 +60,7 @@ export function settingsFields(context: Context, values: Values, errors: Values)
     [ids.institute]: now.instituteDay === null ? noDay : String(now.instituteDay),
     [ids.contract]: String(Math.round(now.contract * 100)),
     [ids.language]: now.language,
+    [ids.digest]: now.digest ? 'aan' : 'uit',
   };
   const field = (id: string, label: string) => {
     const value = values[id] ?? set[id];
@@ -116,6 +120,19 @@ export function settingsFields(context: Context, values: Values, errors: Values)
           },
         ]
       : []),
+    ...(person.role === 'coordinator'
+      ? [
+          {
+            ...field(ids.digest, say(phrases, 'settings.digest')),
+            kind: 'choice' as const,
+            required: false,
+            options: [
+              { id: 'aan', label: say(phrases, 'settings.digest-on') },
+              { id: 'uit', label: say(phrases, 'settings.digest-off') },
+            ],
+          },
+        ]
+      : []),
     ...(codes.length < 2
       ? []
       : [
@@ -164,6 +181,8 @@ export function readSettings(
       language: code === 'nl' || Object.hasOwn(world.content.others, code) ? code : now.language,
       instituteDay: isTrainee ? instituteDay : now.instituteDay,
       contract: isTrainee ? percent / 100 : now.contract,
+      digest:
+        person.role === 'coordinator' ? (values[ids.digest] ?? (now.digest ? 'aan' : 'uit')) !== 'uit' : now.digest,
     },
   };
 }

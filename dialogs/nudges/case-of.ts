@@ -4,41 +4,37 @@ import { daysBetween } from '../dates/calendar.ts';
 import { openCalendar, type Worker } from '../frequency/calendar.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { contactOf, emptyMemory, type Memory } from '../frequency/memory.ts';
-import { obligationsOf } from '../frequency/obligations.ts';
-import type { Done } from '../frequency/progress.ts';
-import { activityOf, effective } from '../ledger/entries.ts';
+import { obligationsOf, obligationWith } from '../frequency/obligations.ts';
 import type { State } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
+import { doneIn } from './done-in.ts';
 
 /** What is required, and the public holidays (`YYYY-MM-DD`) of the years around now. */
 export type Frequency = { rules: FrequencyRules; holidays: ReadonlySet<string> };
 
+/** What of a case follows from these documents and rules alone. */
+type Frame = Pick<NudgeInput, 'obligations' | 'calendar' | 'coordinator'> & {
+  people: readonly (Person | undefined)[];
+  rules: FrequencyRules;
+  holidays: ReadonlySet<string>;
+};
+
+// A document never changes in place: the same ones give the same frame.
+const frames = new WeakMap<Placement, Frame>();
+
 /** Everything that decides about one placement's reminders; null when it follows no programme or somebody of it is not known. */
-export function caseOf(state: State, placement: Placement, { rules, holidays }: Frequency): NudgeInput | null {
-  const trainee = state.people.get(placement.trainee);
-  const trainers = placement.trainers.flatMap((id) => state.people.get(id) ?? []);
-  const programmes = placement.programmes.flatMap((id) => versionFor(rules.programmes, id, placement.start) ?? []);
-  if (trainee === undefined || trainers.length === 0 || programmes.length === 0) return null;
-  const days = trainee.weekdays.filter(
-    (day) => day !== placement.instituteDay && trainers.some(({ weekdays }) => weekdays.includes(day)),
-  ).length;
-  const weeks = Math.ceil((daysBetween(placement.start, placement.end) + 1) / 7);
-  const coordinator = placement.coordinator === null ? undefined : state.people.get(placement.coordinator);
+export function caseOf(state: State, placement: Placement, frequency: Frequency): NudgeInput | null {
+  const { rules } = frequency;
+  const frame = frameOf(state, placement, frequency);
+  if (frame === null) return null;
+  const { obligations, calendar, coordinator } = frame;
   return {
     placement: placement.id,
-    obligations: obligationsOf(programmes, placement.year, { days, weeks }),
-    calendar: openCalendar({
-      start: placement.start,
-      end: placement.end,
-      trainee: workerOf(trainee),
-      trainers: trainers.map(workerOf),
-      instituteDay: placement.instituteDay,
-      holidays,
-      contract: placement.contract,
-    }),
-    coordinator: coordinator === undefined ? null : { id: coordinator.id, zone: coordinator.zone },
-    entries: doneIn(state, placement, rules),
+    obligations,
+    calendar,
+    coordinator,
+    entries: doneIn(state.entries, placement, rules.activities),
     // The agenda before a planned conversation is asked for where the conversation is planned.
     planned: [],
     rules: rules.nudges,
@@ -47,20 +43,59 @@ export function caseOf(state: State, placement: Placement, { rules, holidays }: 
   };
 }
 
+function frameOf(state: State, placement: Placement, { rules, holidays }: Frequency): Frame | null {
+  const { trainee, trainers, coordinator } = placement;
+  const people = [trainee, coordinator, ...trainers].map((id) => (id === null ? undefined : state.people.get(id)));
+  const known = frames.get(placement);
+  if (
+    known !== undefined &&
+    known.rules === rules &&
+    known.holidays === holidays &&
+    known.people.every((person, index) => person === people[index])
+  )
+    return known;
+  const made = newFrame(placement, people, { rules, holidays });
+  if (made !== null) frames.set(placement, made);
+  return made;
+}
+
+function newFrame(placement: Placement, people: Frame['people'], { rules, holidays }: Frequency): Frame | null {
+  const [trainee, coordinator, ...known] = people;
+  const trainers = known.filter((trainer) => trainer !== undefined);
+  const programmes = placement.programmes.flatMap((id) => versionFor(rules.programmes, id, placement.start) ?? []);
+  if (trainee === undefined || trainers.length === 0 || programmes.length === 0) return null;
+  const days = trainee.weekdays.filter(
+    (day) => day !== placement.instituteDay && trainers.some(({ weekdays }) => weekdays.includes(day)),
+  ).length;
+  const weeks = Math.ceil((daysBetween(placement.start, placement.end) + 1) / 7);
+  return {
+    obligations: obligationsOf(programmes, placement.year, { days, weeks }),
+    calendar: openCalendar({
+      start: placement.start,
+      end: placement.end,
+      ...(placement.added !== undefined && { added: placement.added }),
+      trainee: workerOf(trainee),
+      trainers: trainers.map(workerOf),
+      instituteDay: placement.instituteDay,
+      holidays,
+      contract: placement.contract,
+    }),
+    coordinator: coordinator === undefined ? null : { id: coordinator.id, zone: coordinator.zone },
+    people,
+    rules,
+    holidays,
+  };
+}
+
 /** What is remembered about a placement's reminders. */
 export function memoryOf(state: State, placement: string): Memory {
-  return state.frequency.get(placement) ?? emptyMemory();
+  return state.frequency.get(placement) ?? nothingYet;
 }
+const nothingYet = emptyMemory();
 
 /** The obligation of this id in a case. */
 export function obligationIn(input: NudgeInput, id: string): Obligation | undefined {
-  return input.obligations.find((obligation) => obligation.id === id);
-}
-
-function doneIn(state: State, placement: Placement, { activities }: FrequencyRules): Done[] {
-  return effective(state.entries.filter((entry) => entry.placement === placement.id)).map(
-    ({ kind, at, minutes, amount }) => ({ kind: activityOf(kind, activities), at, minutes, amount }),
-  );
+  return obligationWith(input.obligations, id);
 }
 
 function workerOf({ id, weekdays, zone, away }: Person): Worker {
@@ -70,6 +105,7 @@ function workerOf({ id, weekdays, zone, away }: Person): Worker {
 /** When somebody of this placement was sent something about another one: the day and week budget is per person. */
 function elsewhere(state: State, placement: Placement): ReadonlyMap<string, readonly number[]> {
   const others = [...state.frequency].filter(([id]) => id !== placement.id).map(([, memory]) => memory);
+  if (others.length === 0) return nowhere;
   return new Map(
     [placement.trainee, ...placement.trainers].map((id) => [
       id,
@@ -77,3 +113,4 @@ function elsewhere(state: State, placement: Placement): ReadonlyMap<string, read
     ]),
   );
 }
+const nowhere: ReadonlyMap<string, readonly number[]> = new Map();

@@ -4,13 +4,19 @@ import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { handled, type Memory, waived } from '../frequency/memory.ts';
 import { windowOn } from '../frequency/windows.ts';
-import type { Decision, Said } from '../model/decision.ts';
+import type { Decision, Said, State } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
+import type { Values } from '../model/session.ts';
+import { oversees } from '../overview/oversees.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, languageFor, nameOf } from '../session/world.ts';
-import { memoryOf, obligationIn } from './case-of.ts';
+import { caseOf, type Frequency, memoryOf, obligationIn } from './case-of.ts';
+import { escalationMessage, pairName, type Told } from './escalation-message.ts';
+import { missedLately } from './missed-lately.ts';
+import { doneId } from './nudge-forms.ts';
+import { toldIn } from './tell-coordinator.ts';
 
-const verbs = ['acknowledged', 'contact-planned', 'waived', 'closed', 'refused'] as const;
+const verbs = ['acknowledged', 'contact-planned', 'waived', 'waived-past', 'closed', 'refused'] as const;
 type Verb = (typeof verbs)[number];
 
 /** Is this something the coordinator does? */
@@ -18,50 +24,132 @@ export function isHandling(verb: string): verb is Verb {
   return verbs.some((one) => one === verb);
 }
 
-/** What the coordinator of the placement does with escalations or a request for a waiver. The pair sees it. */
-export function handleEscalation(
-  context: Context,
-  placement: Placement,
-  input: NudgeInput,
-  verb: Verb,
-  ids: readonly string[],
-): Partial<Decision> {
-  const { person, language, world, state, event } = context;
+/** One requirement of one placement. */
+type Chosen = { placement: string; obligation: string };
+
+/** What a button or form of escalations is about: what it names, or what was ticked (`placement|obligation`, or an obligation). */
+export function chosenOf({ placement, obligation }: Chosen, values: Values): Chosen[] {
+  if (obligation !== '*') return [{ placement, obligation }];
+  const ticked = (values[doneId] ?? '').split(',').filter((id) => id !== '');
+  return ticked.map((id) => {
+    const [first = '', second] = id.split('|');
+    return second === undefined ? { placement, obligation: first } : { placement: first, obligation: second };
+  });
+}
+
+/** What the coordinator does with escalations, or with a request for a waiver. The pairs see it; the message that told of them says how it stands. */
+export function handleEscalations(context: Context, verb: Verb, chosen: readonly Chosen[]): Partial<Decision> {
+  const { person, language, world, state, frequency, event } = context;
   const { phrases } = language;
-  if (placement.coordinator !== person.id) return told(context, say(phrases, 'late.gone'));
+  if (chosen.length === 0) return told(context, say(phrases, 'nudge.choose-first'));
+  if (frequency === null) return told(context, say(phrases, 'late.gone'));
+  const all = state.placements.flatMap((placement) => changed(context, frequency, placement, verb, chosen));
+  if (all.length === 0) return told(context, say(phrases, 'late.gone'));
+  const done = verb === 'waived-past' ? 'waived' : verb;
+  const what = joined(all.map(({ placement, labels }) => `${pairName(world, placement)}: ${joined(labels)}`));
+  const own = say(phrases, `escalation.did-${done}`, { what });
+  const others = all.flatMap(({ placement, labels }) =>
+    [placement.trainee, ...placement.trainers].map((id): Said => {
+      const text = say(languageFor(world, id).phrases, `escalation.told-${done}`, {
+        coordinator: nameOf(world, person.id),
+        what: joined(labels),
+      });
+      return {
+        key: `${placement.institute}/${event}/${placement.id}/${id}/status`,
+        to: id,
+        message: compose({ blocks: [line(text)], fallback: text }),
+        replaces: null,
+      };
+    }),
+  );
+  const after = new Map([...state.frequency, ...all.map(({ placement, memory }) => [placement.id, memory] as const)]);
+  return {
+    frequency: all.map(({ placement, memory }) => ({
+      institute: placement.institute,
+      placement: placement.id,
+      memory,
+    })),
+    said: [...answer(context, { ...state, frequency: after }, frequency, verb, all, own), ...others],
+  };
+}
+
+type Changed = { placement: Placement; labels: string[]; memory: Memory; told: string | null };
+
+function changed(
+  { state, person, world }: Context,
+  frequency: Frequency,
+  placement: Placement,
+  verb: Verb,
+  chosen: readonly Chosen[],
+): Changed[] {
+  // Somebody who is no coordinator any more may still have the buttons.
+  if (placement.coordinator !== person.id || !oversees(person, placement)) return [];
+  const ids = chosen.filter((one) => one.placement === placement.id).map(({ obligation }) => obligation);
+  const input = ids.length === 0 ? null : caseOf(state, placement, frequency);
+  if (input === null) return [];
   const obligations = ids.flatMap((id) => obligationIn(input, id) ?? []);
-  if (obligations.length === 0) return told(context, say(phrases, 'nudge.choose-first'));
+  if (obligations.length === 0) return [];
   const before = memoryOf(state, placement.id);
   const memory = obligations.reduce((known, { id }) => apply(known, input, id, verb, person.id, world.now), before);
-  const what = joined(obligations.map(({ label }) => label));
-  const own = say(phrases, `escalation.did-${verb}`, { what });
-  const others = [placement.trainee, ...placement.trainers].map((id): Said => {
-    const text = say(languageFor(world, id).phrases, `escalation.told-${verb}`, {
-      coordinator: nameOf(world, person.id),
-      what,
-    });
-    return {
-      key: `${placement.institute}/${event}/${id}/status`,
-      to: id,
-      message: compose({ blocks: [line(text)], fallback: text }),
-      replaces: null,
-    };
+  const times = obligations.flatMap(({ id }) => {
+    const known = before.escalations[id];
+    return known !== undefined && isUnderWay(known) ? (known.told?.key ?? []) : [];
   });
-  return {
-    frequency: [{ institute: placement.institute, placement: placement.id, memory }],
-    said: [toActor(context, compose({ blocks: [line(own)], fallback: own })), ...others],
-  };
+  return [{ placement, labels: obligations.map(({ label }) => label), memory, told: times[0] ?? null }];
+}
+
+/** The message that told of it, as it stands now; a line where none did, or where a request was answered. */
+function answer(
+  context: Context,
+  state: State,
+  frequency: Frequency,
+  verb: Verb,
+  all: readonly Changed[],
+  own: string,
+): Said[] {
+  const { person, world, language, event } = context;
+  const key = all.find((one) => one.told !== null)?.told ?? null;
+  if (key === null || verb === 'refused' || verb === 'waived-past')
+    return [toActor(context, compose({ blocks: [line(own)], fallback: own }))];
+  const placeOf = ({ placement, escalation }: Told) => escalation.told?.pairs.indexOf(placement.id) ?? 0;
+  const together = toldIn(state, person.id, frequency)
+    .filter(({ escalation }) => escalation.told?.key === key)
+    .sort((one, other) => placeOf(one) - placeOf(other));
+  return [
+    {
+      key: `${person.institute}/${event}/${person.id}/escalations`,
+      to: person.id,
+      message: escalationMessage(world, language.phrases, together, own),
+      replaces: key,
+    },
+  ];
 }
 
 function apply(memory: Memory, input: NudgeInput, id: string, verb: Verb, by: string, at: number): Memory {
   if (verb === 'refused') return memory;
   const known = memory.escalations[id];
-  if (known !== undefined && known.sentAt !== null) return handled(memory, id, verb, by, at);
-  if (verb !== 'waived') return memory;
+  const isWaiver = verb === 'waived' || verb === 'waived-past';
+  if (known !== undefined && known.sentAt !== null && isUnderWay(known))
+    return handled(memory, id, isWaiver ? 'waived' : verb, by, at);
+  if (!isWaiver) return memory;
+  const period = verb === 'waived-past' ? missedOf(input, id, at) : runningOf(input, id, at);
+  const from = known?.state === 'announced' ? known.since : period?.from;
+  const to = period?.to ?? (known?.state === 'announced' ? known.window.to : undefined);
+  return from === undefined || to === undefined ? memory : waived(memory, { obligation: id, from, to, by, at });
+}
+
+/** With the coordinator, and not ended. */
+function isUnderWay({ state }: Memory['escalations'][string]): boolean {
+  return state !== 'cancelled' && state !== 'waived' && state !== 'closed';
+}
+
+function missedOf(input: NudgeInput, id: string, at: number): { from: string; to: string } | undefined {
+  return missedLately(input, at).find(({ obligation }) => obligation.id === id);
+}
+
+function runningOf(input: NudgeInput, id: string, at: number): { from: string; to: string } | undefined {
   const obligation = obligationIn(input, id);
-  const window =
-    obligation === undefined ? null : windowOn(obligation, input.calendar, wallOf(at, input.calendar.trainee.zone).day);
-  const from = known?.since ?? (window === null ? null : dateOf(window.from));
-  const to = window === null ? known?.window.to : dateOf(window.to);
-  return from === null || to === undefined ? memory : waived(memory, { obligation: id, from, to, by, at });
+  const day = wallOf(at, input.calendar.trainee.zone).day;
+  const window = obligation === undefined ? null : windowOn(obligation, input.calendar, day);
+  return window === null ? undefined : { from: dateOf(window.from), to: dateOf(window.to) };
 }

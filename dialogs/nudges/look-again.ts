@@ -1,26 +1,70 @@
+import { encodeAction } from '../action.ts';
+import { askedToday, whyAsked } from '../agenda/ask.ts';
+import { askDue } from '../agenda/ask-moment.ts';
+import { readerFor } from '../agenda/reader.ts';
+import { say } from '../content/phrases.ts';
 import { decideNudges } from '../frequency/decide-nudges.ts';
+import type { PlannedTalk } from '../model/agenda.ts';
 import type { Decision, DueChange, State } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
+import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
+import { withWeeks } from '../overview/remember-weeks.ts';
+import { button } from '../session/compose.ts';
 import type { World } from '../session/world.ts';
 import { caseOf, type Frequency } from './case-of.ts';
 import { nudgeMessage } from './nudge-message.ts';
+import { tellDue } from './tell-coordinator.ts';
 
 /** A placement's moment has come: says what must be said now and sets the next moment at which something may change. */
 export function lookAgain(world: World, state: State, id: string, frequency: Frequency): Partial<Decision> {
   const placement = state.placements.find((candidate) => candidate.id === id);
   const input = placement === undefined ? null : caseOf(state, placement, frequency);
   if (placement === undefined || input === null) return {};
-  const { said, memory, next } = decideNudges(input, world.now);
+  const { said, memory: decided, next } = decideNudges(input, world.now);
+  const memory = withWeeks(input, decided, world.now);
+  // The coordinator is told once a day, together with what other pairs run behind with.
+  const toPair = said.filter(({ role }) => role !== 'coordinator');
+  const told = said.filter(({ role }) => role === 'coordinator');
+  const trainee = state.people.get(placement.trainee);
+  const isHeard = trainee !== undefined && said.some(({ to }) => to === trainee.id);
+  // There is one message a day: the agenda that would be asked for later today comes along.
+  const talks = isHeard ? askedToday(placement, trainee, world.now, frequency.holidays) : [];
   return {
-    said: said.map((nudge) => ({
-      key: `${placement.institute}/nudge/${nudge.key}`,
-      to: nudge.to,
-      message: nudgeMessage(world, placement, { ...input, memory }, nudge, frequency),
-      replaces: null,
-    })),
+    said: toPair.map((nudge) => {
+      const message = nudgeMessage(world, placement, { ...input, memory }, nudge, frequency);
+      return {
+        key: `${placement.institute}/nudge/${nudge.key}`,
+        to: nudge.to,
+        message: nudge.to === trainee?.id ? withAgenda(world, placement, message, trainee, talks) : message,
+        replaces: null,
+      };
+    }),
     frequency: memory === input.memory ? [] : [{ institute: placement.institute, placement: placement.id, memory }],
-    dues: [lookAt(placement, next)],
+    dues: [
+      lookAt(placement, next),
+      ...talks.map((talk) => askDue(placement, talk, null)),
+      ...told.flatMap(({ to }) => {
+        const coordinator = state.people.get(to);
+        return coordinator === undefined ? [] : [tellDue(placement, coordinator, frequency, world.now)];
+      }),
+    ],
   };
+}
+
+function withAgenda(
+  world: World,
+  placement: Placement,
+  message: Message,
+  trainee: Person,
+  talks: readonly PlannedTalk[],
+): Message {
+  const reader = readerFor(world, trainee.id);
+  if (reader === null || talks.length === 0) return message;
+  const open = encodeAction({ kind: 'agenda', verb: 'open', placement: placement.id, item: '' });
+  const make = button(open, say(reader.language.phrases, 'agenda.button-make'));
+  const asked = talks.map((talk) => whyAsked(reader, placement, talk));
+  return { ...message, blocks: [...asked, ...message.blocks], buttons: [...message.buttons, make] };
 }
 
 /** A due moment to look at a placement again; null takes it away. */

@@ -3,7 +3,7 @@ import { formFields } from '../answers/form-fields.ts';
 import type { Context } from '../commands/context.ts';
 import type { Field } from '../content/conversation.ts';
 import { say } from '../content/phrases.ts';
-import type { Message } from '../model/message.ts';
+import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
@@ -11,6 +11,8 @@ import { wallFor } from '../session/world.ts';
 
 /** The question for the day on which a reminder comes back. */
 export const untilField = { kind: 'when', id: 'tot', label: '', required: true, time: 'none' } as const satisfies Field;
+/** The form's id of the ticks for what something is about. */
+export const doneId = 'gedaan';
 /** The form's id of the own line. */
 export const lineId = 'regel';
 /** The own line of explanation is one that fits in a message: longest, in characters. */
@@ -18,12 +20,13 @@ export const longestLine = 300;
 
 type Where = { context: Context; placement: Placement };
 
-/** What else than done or not today: a day to come back, a waiver, or no reminders at all. */
+/** What else than done or not today: a day to come back, a waiver where one can be given (`waives`), or no reminders at all. */
 export function otherForm(
   { context, placement }: Where,
   obligation: string,
   values: Values,
   trouble: { error?: string; readings?: { date: string; time: string | null }[] },
+  waives: boolean,
 ): Message {
   const { phrases } = context.language;
   const act = (verb: string) => encodeAction({ kind: 'nudge', verb, placement: placement.id, obligation });
@@ -42,19 +45,20 @@ export function otherForm(
     fields,
     buttons: [
       button(act('snooze'), say(phrases, 'nudge.button-snooze'), { style: 'primary', submits: true }),
-      ...(obligation === '*' ? [] : [button(act('waive'), say(phrases, 'nudge.button-waive'))]),
+      ...(waives ? [button(act('waive'), say(phrases, 'nudge.button-waive'))] : []),
       button(act('mute'), say(phrases, 'nudge.button-mute')),
     ],
     fallback: say(phrases, 'nudge.other-title'),
   });
 }
 
-/** The pair's own line of explanation, with who will read it. */
+/** The pair's own line of explanation, with who will read it; `which` chooses what it is about where that is more than one. */
 export function lineForm(
   { context, placement }: Where,
   obligation: string,
   value: string,
   error: string | null,
+  which: readonly FormField[] = [],
 ): Message {
   const { phrases } = context.language;
   const title = say(phrases, 'nudge.line-title');
@@ -62,6 +66,7 @@ export function lineForm(
     title,
     blocks: [line(say(phrases, 'nudge.line-readers'), 'quiet')],
     fields: [
+      ...which,
       {
         id: lineId,
         kind: 'text',
@@ -79,6 +84,20 @@ export function lineForm(
         { style: 'primary', submits: true },
       ),
     ],
+    fallback: title,
+  });
+}
+
+/** Of several things missed: for which is a waiver asked? */
+export function waiveForm({ context, placement }: Where, which: readonly FormField[]): Message {
+  const { phrases } = context.language;
+  const title = say(phrases, 'nudge.button-waive');
+  const send = encodeAction({ kind: 'nudge', verb: 'waive-send', placement: placement.id, obligation: '*' });
+  return compose({
+    title,
+    blocks: [line(say(phrases, 'nudge.waive-text'), 'quiet')],
+    fields: [...which],
+    buttons: [button(send, say(phrases, 'button.send'), { style: 'primary', submits: true })],
     fallback: title,
   });
 }

@@ -21,6 +21,7 @@ export function newPerson(claim: Claim, id: string, institute: string, zone: str
     away: [],
     settled: false,
     signals: [],
+    reach: null,
   };
 }
 
@@ -39,6 +40,7 @@ export function newPlacement(
     | 'instituteDay'
     | 'contract'
     | 'coordinator'
+    | 'added'
   >,
 ): Placement {
   return { schema: 1, ...terms, agreements: [], agenda: [], agendaSent: null, planned: [] };

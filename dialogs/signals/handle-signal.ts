@@ -7,7 +7,7 @@ import type { Decision, Said } from '../model/decision.ts';
 import { type Signal, type SignalStep, signalStates, signalSteps } from '../model/signal.ts';
 import { compose, line } from '../session/compose.ts';
 import { nameOf } from '../session/world.ts';
-import { handling, pointer } from './signal-message.ts';
+import { handling, pointer, receives } from './signal-message.ts';
 
 /** What the coordinator does with a signal; steps may be left out but not taken back. */
 export function isSignalStep(verb: string): verb is SignalStep {
@@ -18,7 +18,7 @@ export function isSignalStep(verb: string): verb is SignalStep {
 export function handleSignal(context: Context, signal: Signal, state: SignalStep): Partial<Decision> {
   const { person, language, world } = context;
   const { phrases } = language;
-  if (signal.coordinator !== person.id) return told(context, say(phrases, 'late.gone'));
+  if (!receives(signal, person)) return told(context, say(phrases, 'late.gone'));
   if (signalStates.indexOf(state) <= signalStates.indexOf(signal.state))
     return told(context, say(phrases, 'signal.already', { state: say(phrases, `signal.now-${signal.state}`) }));
   const changed: Signal = { ...signal, state, changedAt: world.now };

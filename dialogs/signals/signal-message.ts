@@ -6,13 +6,20 @@ import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import type { Said } from '../model/decision.ts';
 import type { Block, Button, Message } from '../model/message.ts';
+import type { Person } from '../model/person.ts';
 import { type Signal, signalStates, signalSteps } from '../model/signal.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 
 /** May this person read it? */
-export function mayRead({ reporter, coordinator, told, others }: Signal, person: string): boolean {
-  return person === reporter || person === coordinator || (told.includes(person) && others.includes(person));
+export function mayRead(signal: Signal, person: Pick<Person, 'id' | 'role'>): boolean {
+  const { reporter, told, others } = signal;
+  return person.id === reporter || receives(signal, person) || (told.includes(person.id) && others.includes(person.id));
+}
+
+/** Was it sent to this person, as the coordinator that they still are? */
+export function receives({ coordinator }: Signal, { id, role }: Pick<Person, 'id' | 'role'>): boolean {
+  return role === 'coordinator' && coordinator === id;
 }
 
 /** A signal as one of its readers reads it. To be given back at once, so that its words stand in the signal alone. */
@@ -117,8 +124,9 @@ export function listed(reader: Reader, signals: readonly Signal[]): { blocks: Bl
 }
 
 /** What the coordinator can still do with it. */
-export function handling({ person, language }: Reader, { id, coordinator, state }: Signal): Button[] {
-  if (person.id !== coordinator) return [];
+export function handling({ person, language }: Reader, signal: Signal): Button[] {
+  if (!receives(signal, person)) return [];
+  const { id, state } = signal;
   return signalSteps
     .filter((step) => signalStates.indexOf(step) > signalStates.indexOf(state))
     .map((verb) =>

@@ -1,17 +1,25 @@
 /** What `npm run admin --` is asked to do. */
-export type AdminRead = { kind: 'import'; file: string; apply: boolean } | { kind: 'problem'; text: string };
+export type AdminRead =
+  | { kind: 'import'; file: string; apply: boolean }
+  | { kind: 'export'; institute: string; file: string }
+  | { kind: 'problem'; text: string };
 
-const usage =
-  'Use: npm run admin -- import FILE [--apply]. Without --apply nothing is written; you only see what would be.';
+const usage = [
+  'Use: npm run admin -- import FILE [--apply]. Without --apply nothing is written; you only see what would be.',
+  'Or: npm run admin -- export INSTITUTE FILE.csv (or .xlsx) for the yearly figures.',
+].join('\n');
 
 /** Reads what follows `npm run admin --`. */
 export function readAdmin(args: readonly string[]): AdminRead {
   const [command, ...rest] = args;
-  if (command !== 'import') return { kind: 'problem', text: usage };
   const flags = rest.filter((one) => one.startsWith('-'));
-  const files = rest.filter((one) => !one.startsWith('-'));
-  const [file] = files;
-  if (file === undefined || files.length > 1 || flags.some((one) => one !== '--apply'))
-    return { kind: 'problem', text: usage };
-  return { kind: 'import', file, apply: flags.length > 0 };
+  const words = rest.filter((one) => !one.startsWith('-'));
+  const [first, second] = words;
+  if (command === 'export' && first !== undefined && second !== undefined && words.length === 2 && flags.length === 0)
+    return /\.(csv|xlsx)$/.test(second)
+      ? { kind: 'export', institute: first, file: second }
+      : { kind: 'problem', text: `${second} must end in .csv or .xlsx.` };
+  const isImport = command === 'import' && first !== undefined && words.length === 1;
+  if (!isImport || flags.some((one) => one !== '--apply')) return { kind: 'problem', text: usage };
+  return { kind: 'import', file: first, apply: flags.length > 0 };
 }

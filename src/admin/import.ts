@@ -1,3 +1,4 @@
+import type { Content } from '../../dialogs/content/content.ts';
 import type { Store } from '../store/port.ts';
 import { checkRows } from './check-rows.ts';
 import { readColumns } from './columns.ts';
@@ -11,6 +12,7 @@ export type Imported = { kind: 'ok' | 'problems'; lines: string[] };
 /** `programmes`: the ids there are. `now` in ms since 1970, `zone` IANA for new people. `apply` false: a dry run. */
 export type ImportGiven = {
   programmes: readonly string[];
+  content: Content;
   now: number;
   zone: string;
   newId: () => string;
@@ -21,7 +23,7 @@ export type ImportGiven = {
 export async function importPlacements(
   store: Pick<Store, 'read' | 'commit'>,
   bytes: Uint8Array,
-  { programmes, now, zone, newId, apply }: ImportGiven,
+  { programmes, content, now, zone, newId, apply }: ImportGiven,
 ): Promise<Imported> {
   const table = readCsv(bytes);
   if (table.kind === 'problems') return refused(table.problems);
@@ -32,15 +34,16 @@ export async function importPlacements(
   const known = await readKnown(store, rows);
   const problems = [...results.flatMap((result) => result.problems), ...checkRows(rows, known, programmes)];
   if (problems.length > 0) return refused(inOrder(problems));
-  const plan = planImport(rows, known, { now, zone, newId });
-  if (apply) await write(store, plan, now, newId());
+  const event = `import:${newId()}`;
+  const plan = planImport(rows, known, { content, now, zone, newId, event });
+  if (apply) await write(store, plan, now, event);
   return { kind: 'ok', lines: [...plan.outcomes.map(said), '', summary(plan.outcomes, apply)] };
 }
 
-async function write(store: Pick<Store, 'commit'>, plan: ImportPlan, at: number, id: string): Promise<void> {
-  const { writes, dues } = plan;
+async function write(store: Pick<Store, 'commit'>, plan: ImportPlan, at: number, event: string): Promise<void> {
+  const { writes, dues, outgoing } = plan;
   if (writes.length === 0) return;
-  const committed = await store.commit({ event: `import:${id}`, at, writes, entries: [], dues, outgoing: [] });
+  const committed = await store.commit({ event, at, writes, entries: [], dues, outgoing });
   // The store is held by this program alone, so that nothing can have come in between.
   if (committed !== 'done') throw new Error(`the import was not written: ${committed}`);
 }

@@ -13,6 +13,7 @@ import type { Row } from './read-row.ts';
 export type Known = {
   owner(address: Address, institute: string): Owner;
   person(institute: string, id: string): Person | undefined;
+  people(institute: string): Person[];
   placement(institute: string, id: string): Placement | undefined;
   revision(key: Key): number;
 };
@@ -56,6 +57,7 @@ export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]
       const person = people.get(keys.person(found.institute, found.person));
       return person === undefined || found.institute !== institute ? { kind: 'elsewhere' } : { kind: 'person', person };
     },
+    people: (institute) => [...people.values()].filter((one) => one.institute === institute),
     person: (institute, id) => people.get(keys.person(institute, id)),
     placement: (institute, id) => placements.get(keys.placement(institute, id)),
     revision: (key) => revisions.get(key) ?? 0,

@@ -1,12 +1,16 @@
-import type { DueChange } from '../../dialogs/model/decision.ts';
+import type { Content } from '../../dialogs/content/content.ts';
+import { wallAt } from '../../dialogs/dates/zone.ts';
+import type { DueChange, Said } from '../../dialogs/model/decision.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
+import { carriedOver } from '../../dialogs/placements/carry-over.ts';
 import type { Claim } from '../../dialogs/placements/check-claim.ts';
 import { joining, leaving, newPerson, newPlacement } from '../../dialogs/placements/place.ts';
+import type { World } from '../../dialogs/session/world.ts';
 import { keys } from '../keys.ts';
-import type { Write } from '../store/port.ts';
+import type { NewOutgoing, Write } from '../store/port.ts';
 import { changesOf } from './changes.ts';
 import { named, namesByAddress } from './check-rows.ts';
 import { inMessages, type Known } from './known.ts';
@@ -14,17 +18,21 @@ import type { Row } from './read-row.ts';
 
 /** What the import does with one line. */
 export type Outcome = { line: number; place: string; kind: 'new' | 'changed' | 'unchanged'; details: string[] };
-export type ImportPlan = { outcomes: Outcome[]; writes: Write[]; dues: DueChange[] };
-/** `now` in ms since 1970, `zone` IANA, for people who have none yet. */
-type Given = { now: number; zone: string; newId: () => string };
+export type ImportPlan = { outcomes: Outcome[]; writes: Write[]; dues: DueChange[]; outgoing: NewOutgoing[] };
+/** `now` in ms since 1970, `zone` IANA, for people who have none yet; `event` makes the keys of messages. */
+type Given = { content: Content; now: number; zone: string; newId: () => string; event: string };
 
 /** What to write so that the store says what these lines say. They have been checked. Agreements, agenda and all that took place stay. */
-export function planImport(rows: readonly Row[], known: Known, { now, zone, newId }: Given): ImportPlan {
+export function planImport(
+  rows: readonly Row[],
+  known: Known,
+  { content, now, zone, newId, event }: Given,
+): ImportPlan {
   const names = namesByAddress(rows);
   const people = new Map<string, Person>();
   const fresh = new Map<string, Person>();
   const changed = new Map<string, { before: Person | null; after: Person }>();
-  const plan: ImportPlan = { outcomes: [], writes: [], dues: [] };
+  const plan: ImportPlan = { outcomes: [], writes: [], dues: [], outgoing: [] };
 
   function put(before: Person | null, after: Person): void {
     people.set(after.id, after);
@@ -51,7 +59,7 @@ export function planImport(rows: readonly Row[], known: Known, { now, zone, newI
     const trainers = row.trainers.map((claim) => personOf(claim, row, details));
     const coordinator = row.coordinator === null ? null : personOf(row.coordinator, row, details);
     const before = known.placement(row.institute, row.placement);
-    const after = placementOf(row, before, trainee, trainers, coordinator);
+    const after = placementOf(row, before, trainee, trainers, coordinator, wallAt(now, zone).date);
     const differing = before === undefined ? [] : changesOf(before, after, (id) => nameOf(row.institute, id));
     const isChanged = before === undefined || differing.length > 0;
     for (const one of [trainee, ...trainers]) {
@@ -64,8 +72,10 @@ export function planImport(rows: readonly Row[], known: Known, { now, zone, newI
     }
     if (isChanged) {
       const key = keys.placement(row.institute, row.placement);
-      plan.writes.push({ key, rev: known.revision(key), body: after });
-      plan.dues.push(lookAt(after, after.programmes.length === 0 ? null : now));
+      const carried = before === undefined ? null : carriedOver(worldOf(row.institute), before, after, event);
+      plan.writes.push({ key, rev: known.revision(key), body: carried?.placement ?? after });
+      plan.dues.push(lookAt(after, after.programmes.length === 0 ? null : now), ...(carried?.dues ?? []));
+      plan.outgoing.push(...(carried?.said ?? []).flatMap((said) => addressed(row.institute, said)));
     }
     plan.outcomes.push({
       line: row.line,
@@ -76,6 +86,16 @@ export function planImport(rows: readonly Row[], known: Known, { now, zone, newI
   }
   return { ...plan, writes: [...plan.writes, ...[...changed.values()].flatMap(personWrites)] };
 
+  function worldOf(institute: string): World {
+    const ids = known.people(institute);
+    const everybody = new Map(ids.map((one) => [one.id, one]));
+    return { content, now, people: new Map([...everybody, ...people]) };
+  }
+  function addressed(institute: string, { key, to, message, replaces }: Said): NewOutgoing[] {
+    const one = typeof to === 'string' ? (people.get(to) ?? known.person(institute, to)) : undefined;
+    const address = typeof to === 'string' ? one?.addresses[0] : to;
+    return address === undefined ? [] : [{ key, to: address, message, replaces }];
+  }
   function nameOf(institute: string, id: string): string {
     const one = people.get(id) ?? known.person(institute, id);
     return one === undefined ? id : inMessages(one);
@@ -90,13 +110,14 @@ export function planImport(rows: readonly Row[], known: Known, { now, zone, newI
   }
 }
 
-/** The placement as the line has it; what the line leaves open stays. */
+/** The placement as the line has it; what the line leaves open stays. A new one is known from `today` (YYYY-MM-DD) on. */
 function placementOf(
   row: Row,
   before: Placement | undefined,
   trainee: Person,
   trainers: readonly Person[],
   coordinator: Person | null,
+  today: string,
 ): Placement {
   const { institute, programmes, start, end } = row;
   const terms = {
@@ -112,5 +133,5 @@ function placementOf(
     contract: row.contract ?? before?.contract ?? 1,
     coordinator: coordinator?.id ?? before?.coordinator ?? null,
   };
-  return before === undefined ? newPlacement(terms) : { ...before, ...terms };
+  return before === undefined ? newPlacement({ ...terms, added: today }) : { ...before, ...terms };
 }

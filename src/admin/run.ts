@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isZone } from '../../dialogs/dates/zone.ts';
-import { loadRules } from '../simulate/load-rules.ts';
+import type { Content } from '../../dialogs/content/content.ts';
+import type { FrequencyRules } from '../../dialogs/content/programme.ts';
+import { addDays } from '../../dialogs/dates/calendar.ts';
+import { isZone, wallAt } from '../../dialogs/dates/zone.ts';
+import { loadContent } from '../content/load.ts';
+import { formatProblems } from '../content/problem.ts';
+import { publicHolidays } from '../holidays.ts';
 import { type Store, StoreError } from '../store/port.ts';
 import { DATABASE_NAME, openSqliteStore } from '../store/sqlite/open.ts';
-import { readAdmin } from './arguments.ts';
+import { type AdminRead, readAdmin } from './arguments.ts';
+import { exportFigures } from './export.ts';
 import { importPlacements } from './import.ts';
 
 /** Where things are: paths, and the IANA zone of new people. */
@@ -17,19 +23,24 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
   const asked = readAdmin(args);
   if (asked.kind === 'problem') return failed(asked.text);
   if (!isZone(env.zone)) return failed('Set LEERGESPREK_ZONE to an IANA time zone, such as Europe/Amsterdam.');
-  const bytes = readBytes(asked.file);
+  const bytes = asked.kind === 'import' ? readBytes(asked.file) : null;
   if (typeof bytes === 'string') return failed(bytes);
-  const loaded = loadRules(env.prompts);
-  if (loaded.kind === 'problems') return failed(loaded.text);
+  const loaded = loadContent(env.prompts);
+  if (loaded.kind === 'problems') return failed(formatProblems(loaded.problems));
   const programmes = [...new Set(loaded.rules.programmes.map(({ id }) => id))];
   const file = join(env.data, DATABASE_NAME);
   try {
+    if (asked.kind === 'export') {
+      if (!existsSync(file))
+        return failed(`There is no data file ${file}. Set LEERGESPREK_DATA to the directory it is in.`);
+      return await exporting(asked, file, { content: loaded.content, rules: loaded.rules, now, zone: env.zone });
+    }
     // A dry run makes no data file either.
     const store = asked.apply || existsSync(file) ? await openSqliteStore({ file }) : emptyStore;
     try {
       const { apply } = asked;
-      const given = { programmes, now, zone: env.zone, newId: randomUUID, apply };
-      const { kind, lines } = await importPlacements(store, bytes, given);
+      const given = { programmes, content: loaded.content, now, zone: env.zone, newId: randomUUID, apply };
+      const { kind, lines } = await importPlacements(store, bytes ?? new Uint8Array(), given);
       return { ok: kind === 'ok', text: lines.join('\n') };
     } finally {
       await store.close();
@@ -38,9 +49,30 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
     if (!(fault instanceof StoreError)) throw fault;
     return failed(
       fault.code === 'locked'
-        ? `${fault.message} The import needs the data to itself: stop Leergesprek, import, and start it again. Nothing was written.`
+        ? `${fault.message} The ${asked.kind} needs the data to itself: stop Leergesprek, ${asked.kind}, and start it again. Nothing was written.`
         : fault.message,
     );
+  }
+}
+
+type Rules = { content: Content; rules: FrequencyRules; now: number; zone: string };
+
+async function exporting(
+  asked: Extract<AdminRead, { kind: 'export' }>,
+  file: string,
+  given: Rules,
+): Promise<AdminDone> {
+  const { content, rules, now, zone } = given;
+  const { date } = wallAt(now, zone);
+  const holidays = await publicHolidays(addDays(date, -1200), addDays(date, 1200));
+  const store = await openSqliteStore({ file });
+  try {
+    const frequency = { rules, holidays };
+    const all = { content, frequency, now, zone, newId: randomUUID };
+    const { kind, lines } = await exportFigures(store, asked.institute, asked.file, all);
+    return { ok: kind === 'ok', text: lines.join('\n') };
+  } finally {
+    await store.close();
   }
 }
 

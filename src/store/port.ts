@@ -24,12 +24,19 @@ export type Due = { key: string; at: number; institute: string; kind: string; su
 export type OutgoingState = 'waiting' | 'sending' | 'sent' | 'refused' | 'unknown';
 /** A message to send. One `key` is one message: a key known already is ignored. `replaces`: the key of the message it takes the place of. */
 export type NewOutgoing = { key: string; to: Address; message: Message; replaces: string | null };
-/** `seq` rises in the order of commit and is the order per address. `ref`: the platform's own id once sent; `replacesRef`: that of the replaced one. */
+/** `seq` rises in the order of commit and is the order per address. `ref`: the platform's own id once sent; `replacesRef`: that of the replaced one, null when that went to another address. */
 export type Outgoing = NewOutgoing & {
   seq: number;
   state: OutgoingState;
   ref: string | null;
   replacesRef: string | null;
+};
+
+/** What leaves the store besides documents. */
+export type Gone = {
+  messages: readonly string[];
+  to: readonly Address[];
+  entries?: { institute: string; before: number };
 };
 
 /** One turn's effects, all or nothing. `event`: the inbound event's or wake's id, remembered so that it has one effect. */
@@ -41,6 +48,10 @@ export type Commit = {
   entries: readonly Entry[];
   dues: readonly DueChange[];
   outgoing: readonly NewOutgoing[];
+  /** What these writes replace or delete must not be found on the disk any more, by whatever means. */
+  forget?: boolean;
+  /** Leaves before anything of this commit is added: messages by key and by address, and the ledger of an institute before a moment (ms). */
+  gone?: Gone;
 };
 
 /** `duplicate`: this event was committed before. `conflict`: a document changed since it was read; nothing was written. */
@@ -50,7 +61,9 @@ export type OutgoingQuery =
   /** Everything waiting or left in `sending`, oldest first: what a starting program has to deliver. */
   | { of: 'unsettled'; limit: number }
   /** One address's messages after `after`, oldest first, whatever their state. */
-  | { of: 'address'; to: Address; after: number; limit: number };
+  | { of: 'address'; to: Address; after: number; limit: number }
+  /** The one message with this key. */
+  | { of: 'key'; key: string; limit: 1 };
 
 /** The store port. Two implementations pass one contract. Every promise rejects with a StoreError only on a fault. */
 export type Store = {

@@ -70,11 +70,11 @@ describe('import', () => {
     expect((await personOf(trainee)).weekdays).toEqual([5]);
   });
 
-  it('keeps agreements, agenda and ledger when the trainer and the end change', async () => {
+  it('keeps agreements and ledger when the trainer and the end change, and moves what was planned to the new one', async () => {
     await office.take([lineWith()]);
     const first = await placementOf('oost');
     const [leaver = ''] = first.trainers;
-    const history: Pick<Placement, 'agreements' | 'agenda'> = {
+    const history: Pick<Placement, 'agreements' | 'agenda' | 'planned'> = {
       agreements: [
         {
           session: 's1',
@@ -102,6 +102,7 @@ describe('import', () => {
           shared: false,
         },
       ],
+      planned: [{ id: 't1', people: [first.trainee, leaver], by: leaver, at: now + 5 * 86_400_000, changes: 0 }],
     };
     await change(keys.placement('noord', 'oost'), { ...first, ...history });
     await change(keys.person('noord', leaver), { ...(await personOf(leaver)), finished: ['s1'] });
@@ -113,7 +114,19 @@ describe('import', () => {
       '0 new, 1 changed, 0 unchanged. Written.',
     ]);
     const after = await placementOf('oost');
-    expect(after).toEqual({ ...first, ...history, trainers: after.trainers, end: '2027-12-31' });
+    const people = [first.trainee, after.trainers[0]];
+    expect(after).toEqual({
+      ...first,
+      ...history,
+      trainers: after.trainers,
+      end: '2027-12-31',
+      agenda: history.agenda.map((item) => ({ ...item, people })),
+      planned: history.planned.map((talk) => ({ ...talk, people, changes: 1 })),
+    });
+    const told = await office.store.outgoing({ of: 'unsettled', limit: 10 });
+    expect(told.map(({ to }) => to.id)).toEqual(['aios-oost', 'opleider-oost', 'opleider-veld']);
+    expect((await office.take([lineWith({ ...successor, einde: '2027-12-31' })]))[0]).toContain('unchanged');
+    expect(await office.store.outgoing({ of: 'unsettled', limit: 10 })).toHaveLength(3);
     expect(after.trainers).not.toContain(leaver);
     expect(await personOf(leaver)).toMatchObject({ finished: ['s1'], placements: [] });
     expect(await personOf(after.trainers[0] ?? '')).toMatchObject({ placements: ['oost'], settled: false });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { importPlacements } from '../../src/admin/import.ts';
 import type { Store } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import { realContent } from '../transcripts/stage.ts';
 
 export const now = Date.parse('2026-11-19T08:00:00Z');
 const programmes = ['coschap-amc', 'leergesprekken-amsterdam', 'opleiden-lumc', 'praktijkleren'];
@@ -45,7 +46,14 @@ export async function openOffice() {
     store,
     async take(lines: string | readonly string[], apply = true): Promise<string[]> {
       const text = typeof lines === 'string' ? lines : [header, ...lines].join('\n');
-      const given = { programmes, now, zone: 'Europe/Amsterdam', newId: () => `p${++ids}`, apply };
+      const given = {
+        programmes,
+        content: realContent(),
+        now,
+        zone: 'Europe/Amsterdam',
+        newId: () => `p${++ids}`,
+        apply,
+      };
       return (await importPlacements(store, new TextEncoder().encode(text), given)).lines;
     },
     async close() {

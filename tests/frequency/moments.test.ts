@@ -328,8 +328,63 @@ test('before the start: a first meeting is reminded of on ordinary days, and lap
   ]);
 });
 
-test('after the end nothing is said and nothing is set', () => {
-  expect(decideNudges(input(), at('2026-11-23'))).toMatchObject({ said: [], next: null });
+describe('after the end', () => {
+  const after = (part: Record<string, unknown>, entries: ReturnType<typeof did>[] = []) =>
+    play(
+      input({ obligations: [obligation(part)], entries }),
+      at('2026-11-22', '12:00'),
+      at('2027-03-01'),
+      (memory, { to }) => answered(memory, to),
+    ).said.map(line);
+
+  test.each<[string, Record<string, unknown>, ReturnType<typeof did>[], string[]]>([
+    [
+      'what was asked over the placement is told of, announced and escalated',
+      { window: 'placement', escalate: { days: 7 } },
+      [],
+      [
+        'ma 2026-11-23 09:00 aios missed gesprek',
+        'do 2026-11-26 09:00 aios preview gesprek',
+        'ma 2026-11-30 09:00 coordinator escalation gesprek',
+      ],
+    ],
+    [
+      'a year cut short a month later',
+      { window: { months: 12 }, escalate: { months: 1 } },
+      [],
+      [
+        'ma 2026-11-23 09:00 aios missed gesprek',
+        'vr 2026-12-18 09:00 aios preview gesprek',
+        'di 2026-12-22 09:00 coordinator escalation gesprek',
+      ],
+    ],
+    [
+      'the last two weeks of a weekly talk',
+      {},
+      [did('2026-11-06')],
+      ['ma 2026-11-23 09:00 aios preview gesprek', 'wo 2026-11-25 09:00 coordinator escalation gesprek'],
+    ],
+    [
+      'done three days late: told of, and no more',
+      { window: 'placement', escalate: { days: 7 } },
+      [did('2026-11-25')],
+      ['ma 2026-11-23 09:00 aios missed gesprek'],
+    ],
+    ['done in time: silence', { window: 'placement', escalate: { days: 7 } }, [did('2026-11-20')], []],
+  ])('%s', (_name, part, entries, expected) => {
+    expect(after(part, entries).filter((one) => !one.includes(' opleider '))).toEqual(expected);
+  });
+
+  test('somebody who did not answer is not asked what would help any more', () => {
+    const memory = { ...input().memory, contacts: { aios: { sent: [], unanswered: 3, asked: false } } };
+    const { said } = play(input({ memory }), at('2026-11-23'), at('2026-11-24'));
+    expect(said.flatMap(({ items }) => items.map(({ kind }) => kind))).not.toContain('question');
+  });
+
+  test('a month and a half later nothing is said and nothing is set', () => {
+    expect(decideNudges(input(), at('2027-01-07'))).toMatchObject({ said: [], next: null });
+    expect(decideNudges(input(), at('2027-01-06', '23:00')).next).toBeNull();
+  });
 });
 
 test('woken within hours but before the morning, it waits for the morning at once', () => {
@@ -338,4 +393,57 @@ test('woken within hours but before the morning, it waits for the morning at onc
 
 test('long before the start the first moment is known already', () => {
   expect(decideNudges(input(), at('2024-01-01')).next).toBe(at('2026-09-03'));
+});
+
+describe('a placement that is added months after its start', () => {
+  const added = '2026-10-15';
+  const calendar = openCalendar({ ...autumn, added });
+  const heard = (part: Record<string, unknown>, entries: ReturnType<typeof did>[] = []) =>
+    play(
+      input({ calendar, obligations: [obligation(part)], entries }),
+      at(added, '10:00'),
+      at('2026-10-31'),
+      (memory, { to }) => answered(memory, to),
+    )
+      .said.filter(({ to }) => to !== 'opleider')
+      .map(line);
+
+  test.each<[string, Record<string, unknown>, ReturnType<typeof did>[], string[]]>([
+    [
+      'a weekly talk: nothing of the weeks before, the running one asks its share, and two missed weeks count from there',
+      {},
+      [],
+      [
+        'vr 2026-10-16 09:00 aios last-chance gesprek',
+        'ma 2026-10-19 09:00 aios missed gesprek',
+        'do 2026-10-22 09:00 aios behind gesprek',
+        'vr 2026-10-23 09:00 aios last-chance gesprek',
+        'ma 2026-10-26 09:00 aios preview gesprek',
+        'wo 2026-10-28 09:00 coordinator escalation gesprek',
+        'do 2026-10-29 09:00 aios behind gesprek',
+        'vr 2026-10-30 09:00 aios last-chance gesprek',
+      ],
+    ],
+    [
+      'done earlier that week: it counts',
+      { escalate: 'never' },
+      [did('2026-10-13'), did('2026-10-20'), did('2026-10-27')],
+      [],
+    ],
+    ['a moment that had passed', { window: { 'at-week': 4 }, escalate: { days: 7 } }, [], []],
+    ['the first meeting', { window: 'before-start', escalate: { days: 7 } }, [], []],
+    [
+      'a month that ended',
+      { window: { months: 1 }, escalate: { months: 1 } },
+      [],
+      ['vr 2026-10-23 09:00 aios behind gesprek', 'vr 2026-10-30 09:00 aios last-chance gesprek'],
+    ],
+  ])('%s', (_name, part, entries, expected) => {
+    expect(heard(part, entries)).toEqual(expected);
+  });
+
+  test('behind since the day it was added, not since the Monday before', () => {
+    const { memory } = play(input({ calendar }), at(added, '10:00'), at('2026-10-31'));
+    expect(memory.escalations.gesprek?.since).toBe(added);
+  });
 });

@@ -30,7 +30,7 @@ describe(`any pair in ten years (seed ${SEED})`, () => {
     await fc.assert(
       fc.asyncProperty(anyPair(fc.oneof({ weight: 3, arbitrary: byChance }, never)), async (wanted) => {
         const { said, obligations, calendar, start, end } = await simulate(wanted, rules);
-        const holidays = await publicHolidays(addDays(start, -31), addDays(end, 31));
+        const holidays = await publicHolidays(addDays(start, -31), addDays(end, 60));
         const entries = doneBy(wanted.behaviour, obligations, calendar);
         expect(brokenPromises(said, wanted, holidays, obligations, entries)).toEqual([]);
         messages += said.length;
@@ -147,9 +147,9 @@ async function inputOf(wanted: Wanted): Promise<NudgeInput> {
   return input({ obligations, calendar, entries, rules: dose, coordinator: { id: 'coordinator', zone: wanted.zone } });
 }
 
-// Four weeks, or a little over the end of a shorter placement.
+// Four weeks, or well over the end of a shorter placement.
 function lookedAtUntil({ calendar }: NudgeInput): number {
-  return Math.min(calendar.start + 28, calendar.end + 2) * 24 * hour;
+  return (calendar.end - calendar.start < 28 ? calendar.end + 50 : calendar.start + 28) * 24 * hour;
 }
 
 function eachHalfHour(start: NudgeInput): string[] {

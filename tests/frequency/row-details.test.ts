@@ -59,12 +59,11 @@ describe('several programmes on one placement', () => {
     const alone = [...ids('erkenning-leiden'), ...ids('opleiden-lumc')];
     expect(alone.filter((id) => !both.includes(id))).toEqual([
       'weekgesprek',
+      'leoh-per-jaar',
+      'evaluatie-met-docent',
       'dag-openen-en-sluiten',
       'spreekuur-60',
-      'leoh-maand-3',
-      'leoh-maand-9',
       'diensten-met-opleider',
-      'evaluatie-halfjaar',
       'coach-drie-jaar',
       'leerwerkplan-lumc',
       'scholing-lumc',
@@ -74,6 +73,21 @@ describe('several programmes on one placement', () => {
     );
     expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).not.toContain('leergesprek-uur');
     expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).not.toContain('procesgesprek-kwartaal');
+  });
+
+  test.each([
+    ['opleiden-lumc', 'erkenning-leiden'],
+    ['erkenning-leiden', 'opleiden-lumc'],
+    ['leergesprekken-amsterdam', 'opleiden-lumc'],
+    ['erkenning-leiden', 'leergesprekken-amsterdam', 'opleiden-lumc'],
+  ])('%s and %s: the LEOh counts once, by its fixed moments', (...names) => {
+    expect(ids(...names).filter((id) => id.startsWith('leoh'))).toEqual(['leoh-maand-3', 'leoh-maand-9']);
+  });
+
+  test('twice in the placement and twice a year: once each half year is as often, and says when', () => {
+    expect(ids('erkenning-leiden', 'leergesprekken-amsterdam').filter((id) => id.startsWith('leoh'))).toEqual([
+      'leoh-halfjaar',
+    ]);
   });
 });
 

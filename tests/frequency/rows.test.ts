@@ -84,9 +84,8 @@ describe.each(loud.filter(({ obligation }) => obligation.window !== 'conversatio
     expect(during(lines)).toContain(`${last} 09:00 last-chance ${roles[0]}`);
     const heard = lines.filter((line) => line.includes('escalation'));
     for (const line of heard) expect(line.slice(0, 10) >= dateOf(escalationDay(obligation, calendar))).toBe(true);
-    // What ends with the placement is not taken up after it.
-    const inTime = escalationDay(obligation, calendar) + 10 <= calendar.end;
-    expect(heard.length > 0).toBe(inTime);
+    // What ends with the placement is taken up shortly after it.
+    expect(heard.length).toBeGreaterThan(0);
   });
 
   test('done before the first reminder: the period passes in silence', () => {

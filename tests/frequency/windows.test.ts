@@ -122,6 +122,60 @@ const cases: Case[] = [
   ['a milestone after the end', { window: { 'at-month': 3 } }, { start: '2026-09-01', end: '2026-11-20' }, []],
   ['before the start', { window: 'before-start' }, weeks('2026-09-06'), ['2026-08-17/2026-08-30 1']],
   ['per conversation there are no periods', { window: 'conversation' }, {}, []],
+  [
+    'added on a Thursday: the weeks before ask nothing, the one that runs its share',
+    { min: 3 },
+    { ...weeks('2026-09-20'), added: '2026-09-10' },
+    ['2026-08-31/2026-09-06 0', '2026-09-07/2026-09-13 2', '2026-09-14/2026-09-20 3'],
+  ],
+  [
+    'added on a day off: what is left of the week asks nothing',
+    { min: 3 },
+    { ...weeks('2026-09-13'), added: '2026-09-05' },
+    ['2026-08-31/2026-09-06 0', '2026-09-07/2026-09-13 3'],
+  ],
+  [
+    'added halfway: the placement asks half',
+    { min: 6, window: 'placement' },
+    { ...weeks('2026-09-27'), added: '2026-09-14' },
+    ['2026-08-31/2026-09-27 3'],
+  ],
+  [
+    'added halfway a year: half of it',
+    { min: 20, window: { months: 12 } },
+    { start: '2026-08-31', end: '2027-08-29', added: '2027-03-01' },
+    ['2026-08-31/2027-08-29 10'],
+  ],
+  [
+    'a moment that had passed asks nothing',
+    { window: { 'at-week': 2 } },
+    { ...weeks('2026-10-04'), added: '2026-09-14' },
+    ['2026-08-31/2026-09-13 0'],
+  ],
+  [
+    'a moment still to come is asked for whole',
+    { window: { 'at-week': 2 } },
+    { ...weeks('2026-10-04'), added: '2026-09-10' },
+    ['2026-08-31/2026-09-13 1'],
+  ],
+  [
+    'the first meeting, added after the start',
+    { window: 'before-start' },
+    { ...weeks('2026-09-06'), added: '2026-08-31' },
+    ['2026-08-17/2026-08-30 0'],
+  ],
+  [
+    'the first meeting, added before the start',
+    { window: 'before-start' },
+    { ...weeks('2026-09-06'), added: '2026-08-20' },
+    ['2026-08-17/2026-08-30 1'],
+  ],
+  [
+    'each practice day from then on',
+    { window: 'practice-day' },
+    { ...weeks('2026-09-06'), added: '2026-09-03' },
+    ['2026-09-03/2026-09-03 1', '2026-09-04/2026-09-04 1'],
+  ],
 ];
 
 test.each(cases)('windows: %s', (_name, part, calendar, expected) => {
@@ -230,12 +284,13 @@ describe('the same in two programmes', () => {
       from: '2026-01-01',
       obligations: obligations.map((one) => ({ label: 'x', who: 'both', counts: ['x'], min: 1, ...one })),
     });
-  const kept = (...parts: Record<string, unknown>[][]) =>
+  const keptIn = (weeks: number, ...parts: Record<string, unknown>[][]) =>
     obligationsOf(
       parts.map((one, index) => programme(`p${index}`, one)),
       1,
-      { days: 4, weeks: 52 },
+      { days: 4, weeks },
     ).map(({ id }) => id);
+  const kept = (...parts: Record<string, unknown>[][]) => keptIn(52, ...parts);
 
   test.each<[string, Record<string, unknown>[][], string[]]>([
     [
@@ -281,6 +336,29 @@ describe('the same in two programmes', () => {
       ['a'],
     ],
   ])('%s', (_name, parts, expected) => expect(kept(...parts)).toEqual(expected));
+
+  const yearly = (min: number) => [{ id: 'jaar', same: 's', window: { months: 12 }, min }];
+  const halfYearly = [{ id: 'half', same: 's', window: { months: 6 } }];
+  const moments = [
+    { id: 'drie', same: 's', window: { 'at-month': 3 } },
+    { id: 'negen', same: 's', window: { 'at-month': 9, since: 3 } },
+  ];
+  const placement = (min: number) => [{ id: 'heel', same: 's', window: 'placement', min }];
+  test.each<[string, number, Record<string, unknown>[], Record<string, unknown>[], string[]]>([
+    ['two moments and twice a year: the moments', 52, yearly(2), moments, ['drie', 'negen']],
+    ['the same in a year of 365 days', 53, yearly(2), moments, ['drie', 'negen']],
+    ['two moments and three times a year: the year', 52, moments, yearly(3), ['jaar']],
+    ['two moments in two years and twice a year: the year', 104, moments, yearly(2), ['jaar']],
+    ['half a year with one of the moments in it: as often', 26, yearly(2), moments, ['drie', 'negen']],
+    ['a quarter with none of the moments in it', 12, moments, yearly(2), ['jaar']],
+    ['once each half year and twice a year', 52, yearly(2), halfYearly, ['half']],
+    ['twice a placement of a year, and each half year', 52, placement(2), halfYearly, ['half']],
+    ['twice a placement of half a year is more often', 26, halfYearly, placement(2), ['heel']],
+    ['twice a placement of two years is less often', 104, placement(2), halfYearly, ['half']],
+  ])('%s', (_name, weeks, one, other, expected) => {
+    expect(keptIn(weeks, one, other)).toEqual(expected);
+    expect(keptIn(weeks, other, one)).toEqual(expected);
+  });
 });
 
 describe('days', () => {

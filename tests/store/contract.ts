@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/port.ts';
 import type { Current } from './contract/current.ts';
 import { documentRules } from './contract/documents.ts';
 import { commitRules } from './contract/events.ts';
+import { goneRules } from './contract/gone.ts';
 import { momentRules } from './contract/moments.ts';
 import { outgoingRules } from './contract/outgoing.ts';
 import { valueRules } from './contract/values.ts';
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     commitRules(at);
     momentRules(at);
     outgoingRules(at);
+    goneRules(at);
     valueRules(at);
     randomCommits(open);
   });

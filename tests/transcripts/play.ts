@@ -1,5 +1,5 @@
 import { encodeAction } from '../../dialogs/action.ts';
-import type { Input } from '../../dialogs/model/inbound.ts';
+import type { Address, Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { aloud, cast, openStage } from './stage.ts';
 
@@ -12,15 +12,26 @@ import { aloud, cast, openStage } from './stage.ts';
  *   Aios Oost> Veld: woorden | Veld: ... [Versturen]    filled in and sent; several options with " + "
  *   Aios Oost>>> ...                        the same event delivered three times
  *   Aios Oost& ...                          at the same moment as the next line
+ *   Gast in Kanaal Teams> ...    in a group's channel, Teams or Slack; somebody who is not of the cast is not known
  *   @ 3 dagen | 2 uur | 10 minuten          time passes
  *   «verslag g1»                            a made-up request for the record of that session
+ *   «komt» «gaat» «past aan» «haalt weg»    the app was put in or taken out, a message was changed or taken away
+ *   «eigen pagina»                          looks at their own page
  *   «lang 10000»                            stands for a text of that many characters
+ *
+ * `hear` is given every message, also those shown only on the open request ("again").
  */
-export async function play(transcript: string): Promise<string> {
-  const stage = await openStage(/^(?:Aios|Opleider) Veld[>&]|^Coördinator[>&].*koppel/m.test(transcript));
+export async function play(
+  transcript: string,
+  hear: (message: Message, how: 'said' | 'again') => void = () => undefined,
+): Promise<string> {
+  const stage = await openStage(
+    /^(?:Aios|Opleider) Veld[>&]|^Coördinator[>&].*koppel/m.test(transcript),
+    /^Coördinator.*peiling/m.test(transcript),
+  );
   const open = new Map<string, Message[]>();
   const out: string[] = [];
-  let atOnce: { person: string; input: Input }[] = [];
+  let atOnce: Move[] = [];
   try {
     for (const line of transcript.split('\n')) {
       if (/^\s+\S/.test(line) || /^(→|~|!)/.test(line.trim())) continue;
@@ -34,23 +45,26 @@ export async function play(transcript: string): Promise<string> {
         continue;
       }
       out.push(line);
-      const person = idOf(said.name ?? '');
-      const input = inputOf(said.what ?? '', open.get(person) ?? []);
+      const [, who = said.name ?? '', where] = /^(.*) in (Kanaal .*)$/.exec(said.name ?? '') ?? [];
+      const person = idOf(who);
+      const input = inputOf(said.what ?? '', [...(open.get(person) ?? []), ...(open.get(where ?? '') ?? [])]);
+      const place = where === undefined ? undefined : placeOf(where);
       if (said.how === '&') {
-        atOnce.push({ person, input });
+        atOnce.push({ person, input, place });
         continue;
       }
-      const moves = [...atOnce, { person, input }];
+      const moves = [...atOnce, { person, input, place }];
       atOnce = [];
       const event = said.how === '>>>' ? `three-times-${out.length}` : undefined;
       const replies = await Promise.all(
         (event === undefined ? moves : [...moves, ...moves, ...moves]).map((move) =>
-          stage.send(move.person, move.input, event),
+          stage.send(move.person, move.input, event, move.place),
         ),
       );
       for (const [index, reply] of replies.entries()) {
         if (reply.kind !== 'again') continue;
         const to = moves[index % moves.length]?.person ?? person;
+        hear(reply.message, 'again');
         out.push(`    ! ${nameOf(to)}`, ...aloud(reply.message).map((text) => `      ${text}`));
         open.set(to, [...(open.get(to) ?? []), reply.message]);
       }
@@ -63,6 +77,7 @@ export async function play(transcript: string): Promise<string> {
 
   async function listen(): Promise<void> {
     for (const { to, message, replaces } of await stage.heard()) {
+      hear(message, 'said');
       if (replaces !== null) {
         const status = message.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
         out.push(
@@ -76,7 +91,16 @@ export async function play(transcript: string): Promise<string> {
   }
 }
 
+/** What somebody does, and in which channel when it is in one. */
+type Move = { person: string; input: Input; place: Address | undefined };
+
+function placeOf(name: string): Address {
+  return { channel: name.includes('Teams') ? 'teams' : 'slack', id: name };
+}
+
 function inputOf(what: string, messages: readonly Message[]): Input {
+  const event = happenings.get(what);
+  if (event !== undefined) return { kind: event };
   const pressed = /^(?<fields>.*?)\s*\[(?<label>[^\]]+)\]$/u.exec(what)?.groups;
   const forged = /^«verslag (?<session>\w+)»$/u.exec(what)?.groups;
   if (forged !== undefined)
@@ -96,6 +120,14 @@ function inputOf(what: string, messages: readonly Message[]): Input {
     values: button.submits ? Object.fromEntries([...before, ...given]) : {},
   };
 }
+
+const happenings = new Map<string, Exclude<Input['kind'], 'text' | 'act'>>([
+  ['«komt»', 'arrived'],
+  ['«gaat»', 'left'],
+  ['«past aan»', 'edited'],
+  ['«haalt weg»', 'deleted'],
+  ['«eigen pagina»', 'home'],
+]);
 
 function fieldValue(given: string, message: Message): [string, string] {
   const field = message.fields

@@ -5,7 +5,7 @@ import type { Reply } from '../../adapters/channel.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
-import type { Input } from '../../dialogs/model/inbound.ts';
+import type { Address, Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
@@ -64,7 +64,7 @@ export type Stage = {
   now(): number;
   later(ms: number): Promise<void>;
   /** `event` is the platform's id: the same one twice is the same event delivered again. */
-  send(person: string, input: Input, event?: string): Promise<Reply>;
+  send(person: string, input: Input, event?: string, place?: Address): Promise<Reply>;
   /** What was said since the last call, oldest first. */
   heard(): Promise<Outgoing[]>;
   changeContent(content: Content): void;
@@ -91,14 +91,15 @@ function realRules(): FrequencyRules {
   return rules;
 }
 
-/** Opens a stage on Thursday 19 November 2026, 09:00 in Amsterdam. `reminding`: the pair of Veld is reminded of its programme. */
-export async function openStage(reminding = false): Promise<Stage> {
+/** Opens a stage on Thursday 19 November 2026, 09:00 in Amsterdam. `reminding`: the pair of Veld is reminded of its programme; `polling`: there are holidays and hours to be quiet. */
+export async function openStage(reminding = false, polling = false): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'leergesprek-'));
   const store = await openSqliteStore({ file: join(dir, 'test.sqlite') });
   let now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
   await seed(store, now, reminding);
-  const holidays = reminding ? await publicHolidays('2026-01-01', '2028-12-31') : new Set<string>();
-  const frequency = () => (reminding ? { rules: realRules(), holidays } : null);
+  const ruled = reminding || polling;
+  const holidays = ruled ? await publicHolidays('2026-01-01', '2028-12-31') : new Set<string>();
+  const frequency = () => (ruled ? { rules: realRules(), holidays } : null);
   let ids = 0;
   let events = 0;
   const clock = { now: () => now, real: () => now };
@@ -126,10 +127,11 @@ export async function openStage(reminding = false): Promise<Stage> {
       }
       now = until;
     },
-    async send(person, input, event = `e${++events}`) {
+    async send(person, input, event = `e${++events}`, place = undefined) {
       // Time passes as people work: half a minute an event.
       now += 30_000;
-      const reply = await turn({ id: event, from: { channel: 'web', id: person }, input });
+      const channel = cast.some(({ id }) => id === person) ? 'web' : (place?.channel ?? 'web');
+      const reply = await turn({ id: event, from: { channel, id: person }, ...(place && { group: place }), input });
       // What has come already is said at once, as the program does.
       await wake();
       return reply;
@@ -176,6 +178,8 @@ export function aloud(message: Message): string[] {
         );
     else if (block.kind === 'facts') lines.push(...block.facts.map(({ label, value }) => `${label}: ${value}`));
     else if (block.kind === 'file') lines.push(`[${block.label}] ${block.name}`);
+    else if (block.kind === 'download') lines.push(`[${block.label}] ${block.name}`);
+    else if (block.kind === 'picture') lines.push(`[plaatje] ${block.alt}`);
     else lines.push(...block.items.map(({ label, met }) => `${met ? '☑' : '☐'} ${label}`));
   }
   for (const field of message.fields) {
@@ -240,6 +244,7 @@ export function peopleAndPlacements(): { people: Person[]; placements: Placement
       away: [],
       settled: true,
       signals: [],
+      reach: null,
     }),
   );
   const pairs = placements.map(

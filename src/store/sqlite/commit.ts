@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Commit, type Committed, type OutgoingState, StoreError } from '../port.ts';
+import { type Commit, type Committed, type Gone, type OutgoingState, StoreError } from '../port.ts';
 import { integer } from './columns.ts';
+import type { Ledgers } from './ledgers.ts';
 
 /** How many old event ids one commit forgets at most: more than it adds, and too few to notice. */
 const FORGOTTEN_PER_COMMIT = 4;
@@ -44,7 +45,7 @@ export type Changes = {
 };
 
 /** Prepares every changing statement once. Event ids older than `keepEventsMs` before a commit's own moment are forgotten. */
-export function prepareChanges(db: DatabaseSync, keepEventsMs: number): Changes {
+export function prepareChanges(db: DatabaseSync, ledgers: Ledgers, keepEventsMs: number): Changes {
   const remember = db.prepare('INSERT INTO event (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const forget = db.prepare('DELETE FROM event WHERE id = ?');
   const revision = db.prepare('SELECT rev FROM document WHERE key = ?');
@@ -60,6 +61,7 @@ export function prepareChanges(db: DatabaseSync, keepEventsMs: number): Changes 
     `INSERT INTO outgoing (key, channel, address, message, replaces, state) VALUES (?, ?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING`,
   );
   const move = db.prepare('UPDATE outgoing SET state = ?, ref = ? WHERE key = ? AND state = ?');
+  const removeGone = prepareGone(db, ledgers);
   const forgetOld = prepareForgetting(db, keepEventsMs);
 
   function isCurrent({ key, rev }: PreparedWrite): boolean {
@@ -83,8 +85,11 @@ export function prepareChanges(db: DatabaseSync, keepEventsMs: number): Changes 
         return 'conflict';
       }
       others.forEach(write);
-      for (const { key, institute, placement, kind, at, minutes, by, amount, undoes } of commit.entries) {
-        append.run(key, institute, placement, kind, at, minutes, by, amount, undoes);
+      if (commit.gone !== undefined) removeGone(commit.gone);
+      for (const entry of commit.entries) {
+        const { key, institute, placement, kind, at, minutes, by, amount, undoes } = entry;
+        const { changes } = append.run(key, institute, placement, kind, at, minutes, by, amount, undoes);
+        if (changes === 1) ledgers.add(entry);
       }
       for (const { key, at, institute, kind, subject } of commit.dues) {
         if (at === null) takeDue.run(key);
@@ -97,6 +102,25 @@ export function prepareChanges(db: DatabaseSync, keepEventsMs: number): Changes 
       return 'done';
     },
     settle: (key, from, to, ref) => move.run(to, ref, key, from).changes === 1,
+  };
+}
+
+function prepareGone(db: DatabaseSync, ledgers: Ledgers): (gone: Gone) => void {
+  const unsay = db.prepare('DELETE FROM outgoing WHERE key = ?');
+  const unsayTo = db.prepare('DELETE FROM outgoing WHERE channel = ? AND address = ?');
+  const uncount = db.prepare('DELETE FROM entry WHERE institute = ? AND at < ?');
+  const last = db.prepare('SELECT max(seq) AS seq FROM outgoing');
+  const keepPlace = db.prepare(
+    `INSERT OR REPLACE INTO outgoing (seq, key, channel, address, message, state) VALUES (?, '_/last', 'web', '_', '{}', 'sent')`,
+  );
+  return ({ messages, to, entries }) => {
+    const before = integer(last.get()?.seq ?? 0);
+    for (const key of messages) unsay.run(key);
+    for (const { channel, id } of to) unsayTo.run(channel, id);
+    // The number of a message that left is never given again: who reads on from there would miss the next one.
+    if (integer(last.get()?.seq ?? 0) < before) keepPlace.run(before);
+    if (entries === undefined) return;
+    if (uncount.run(entries.institute, entries.before).changes > 0) ledgers.clear();
   };
 }
 

@@ -37,7 +37,9 @@ export function checkFails(db: DatabaseSync, check: 'quick_check' | 'integrity_c
 // The build's defaults differ between engines, so what durability rests on is set and read back.
 function makeDurable(db: DatabaseSync, file: string): void {
   const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
-  db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864');
+  db.exec(
+    'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON',
+  );
   const synchronous = integer(db.prepare('PRAGMA synchronous').get()?.synchronous);
   if (mode === 'wal' && synchronous === FULL) return;
   const found = `journal_mode ${String(mode)}, synchronous ${synchronous}`;

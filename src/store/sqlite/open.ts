@@ -5,7 +5,9 @@ import { type Store, StoreError } from '../port.ts';
 import { prepareChanges, prepareCommit } from './commit.ts';
 import { openDatabase } from './database.ts';
 import { storeError } from './fault.ts';
+import { createForgetting } from './forget.ts';
 import { openGroup } from './group.ts';
+import { keepLedgers } from './ledgers.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { prepareQueries } from './queries.ts';
 
@@ -37,9 +39,14 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
 function storeOn(db: DatabaseSync, lock: Lock, file: string, keepEventsMs: number): Store {
   const fault = (error: unknown) => storeError(error, file);
-  const queries = prepareQueries(db, fault);
-  const changes = prepareChanges(db, keepEventsMs);
-  const group = openGroup(db, fault);
+  const ledgers = keepLedgers();
+  const queries = prepareQueries(db, ledgers, fault);
+  const changes = prepareChanges(db, ledgers, keepEventsMs);
+  const group = openGroup(db, (error) => {
+    ledgers.clear();
+    return fault(error);
+  });
+  const forgetting = createForgetting(db);
   let open = true;
 
   async function whileOpen<T>(work: () => T | Promise<T>): Promise<T> {
@@ -60,7 +67,12 @@ function storeOn(db: DatabaseSync, lock: Lock, file: string, keepEventsMs: numbe
     commit: (commit) =>
       whileOpen(() => {
         const prepared = prepareCommit(commit);
-        return group.add(() => changes.apply(prepared));
+        return group
+          .add(() => changes.apply(prepared))
+          .then((committed) => {
+            if (open) forgetting.after(committed === 'done' && commit.forget === true);
+            return committed;
+          });
       }),
     settle: (key, from, to, ref) => whileOpen(() => group.add(() => changes.settle(key, from, to, ref))),
     close: async () => {

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Message } from '../../../dialogs/model/message.ts';
 import type { Due, Entry, Key, Outgoing, OutgoingQuery, Stored, StoreError } from '../port.ts';
 import { channel, integer, key, state, text, textOrNull } from './columns.ts';
+import type { Ledgers } from './ledgers.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -14,17 +15,19 @@ export type Queries = {
   outgoing(query: OutgoingQuery): Outgoing[];
 };
 
+// A message that went to another address (of somebody on two channels) cannot be replaced from this one.
 const OUTGOING = `SELECT o.seq, o.key, o.channel, o.address, o.message, o.replaces, o.state, o.ref, r.ref AS replaces_ref
-  FROM outgoing o LEFT JOIN outgoing r ON r.key = o.replaces`;
+  FROM outgoing o LEFT JOIN outgoing r ON r.key = o.replaces AND r.channel = o.channel AND r.address = o.address`;
 
 /** Prepares every reading statement once. `fault` is for what only shows when a body is looked at. */
-export function prepareQueries(db: DatabaseSync, fault: (error: unknown) => StoreError): Queries {
+export function prepareQueries(db: DatabaseSync, ledgers: Ledgers, fault: (error: unknown) => StoreError): Queries {
   const one = db.prepare('SELECT rev, body FROM document WHERE key = ?');
   const many = db.prepare('SELECT key, rev, body FROM document WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
   const ledger = db.prepare('SELECT * FROM entry WHERE institute = ? AND at >= ? ORDER BY at, key');
   const own = db.prepare('SELECT * FROM entry WHERE institute = ? AND placement = ? AND at >= ? ORDER BY at, key');
   const moments = db.prepare('SELECT * FROM due WHERE at <= ? ORDER BY at, key LIMIT ?');
   const unsettled = db.prepare(`${OUTGOING} WHERE o.state IN ('waiting', 'sending') ORDER BY o.seq LIMIT ?`);
+  const named = db.prepare(`${OUTGOING} WHERE o.key = ?`);
   const address = db.prepare(`${OUTGOING} WHERE o.channel = ? AND o.address = ? AND o.seq > ? ORDER BY o.seq LIMIT ?`);
 
   return {
@@ -40,12 +43,16 @@ export function prepareQueries(db: DatabaseSync, fault: (error: unknown) => Stor
       const rows = many.all(after !== null && after > first ? after : first, end, limit);
       return rows.map((row) => stored(key(row.key), integer(row.rev), text(row.body), fault));
     },
-    entries: (institute, since, placement) =>
-      (placement === undefined ? ledger.all(institute, since) : own.all(institute, placement, since)).map(entryOf),
+    entries: (institute, since, placement) => {
+      if (placement === undefined) return ledger.all(institute, since).map(entryOf);
+      const read = () => own.all(institute, placement, since).map(entryOf);
+      return since === 0 ? ledgers.get(institute, placement, read) : read();
+    },
     due: (now, limit) => moments.all(now, limit).map(dueOf),
     outgoing: (query) => {
       const { limit } = query;
       if (query.of === 'unsettled') return unsettled.all(limit).map(outgoingOf);
+      if (query.of === 'key') return named.all(query.key).map(outgoingOf);
       return address.all(query.to.channel, query.to.id, query.after, limit).map(outgoingOf);
     },
   };

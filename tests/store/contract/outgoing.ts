@@ -77,5 +77,17 @@ export function outgoingRules(at: Current): void {
       const [waiting] = await at.store.outgoing({ of: 'unsettled', limit: 1 });
       expect(waiting).toMatchObject({ key: 'new', replaces: 'old', replacesRef: 'platform-7' });
     });
+
+    test('what went to another address cannot be replaced from here', async () => {
+      await at.store.commit(commitOf('1', { outgoing: [outgoing('old'), outgoing('new', 'a2', 'old')] }));
+      await at.store.settle('old', 'waiting', 'sent', 'platform-7');
+      expect(await messages(at, 0, 10, 'a2')).toMatchObject([{ key: 'new', replaces: 'old', replacesRef: null }]);
+    });
+
+    test('one message is found by its key', async () => {
+      await at.store.commit(commitOf('1', { outgoing: [outgoing('m'), outgoing('n', 'a2')] }));
+      expect(await at.store.outgoing({ of: 'key', key: 'n', limit: 1 })).toMatchObject([outgoing('n', 'a2')]);
+      expect(await at.store.outgoing({ of: 'key', key: 'o', limit: 1 })).toEqual([]);
+    });
   });
 }

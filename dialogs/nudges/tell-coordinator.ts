@@ -1,0 +1,118 @@
+import { addDays, weekdayOf } from '../dates/calendar.ts';
+import { instantOf, wallAt } from '../dates/zone.ts';
+import type { Decision, DueChange, State } from '../model/decision.ts';
+import type { Person } from '../model/person.ts';
+import type { Placement } from '../model/placement.ts';
+import { languageFor, type World } from '../session/world.ts';
+import { caseOf, type Frequency, memoryOf, obligationIn } from './case-of.ts';
+import { escalationMessage, type Told } from './escalation-message.ts';
+
+/** So long after the morning's reminders, in ms: what they find ready comes along. */
+const gather = 60_000;
+/** What one form can let choose from; more comes the next day. */
+const most = 50;
+const searchDays = 30;
+
+/**
+ * The moment at which a coordinator is told of what is ready at `now` (ms): a minute into the morning of a working day, the
+ * same for all pairs, so that it is one message a day.
+ */
+export function tellDue(placement: Placement, coordinator: Person, frequency: Frequency, now: number): DueChange {
+  return dueAt(placement, coordinator, slotFor(coordinator, frequency, now, new Set()));
+}
+
+/** Everything that is ready for a coordinator as one message: on a working day, within hours. */
+export function tellCoordinator(world: World, state: State, id: string, frequency: Frequency): Partial<Decision> {
+  const person = world.people.get(id);
+  if (person === undefined) return {};
+  const all = toldIn(state, id, frequency);
+  const waiting = all.filter(({ escalation }) => escalation.told === null && escalation.sentAt !== null);
+  const days = new Set(all.flatMap(({ escalation: { told } }) => (told ? [dayAt(person, told.at)] : [])));
+  const today = dayAt(person, world.now);
+  const isNow = isOpen(person, frequency, world.now) && !days.has(today);
+  const chosen = isNow ? waiting.slice(0, most) : [];
+  const later = new Set(waiting.slice(chosen.length).map(({ placement }) => placement));
+  const next = slotFor(person, frequency, world.now, new Set(chosen.length > 0 ? [today] : days));
+  const dues = [...later].map((placement) => dueAt(placement, person, next));
+  dues.push(...handedOver(world, state, id, frequency));
+  if (chosen.length === 0) return { dues };
+  const pairs = [...new Set(chosen.map(({ placement }) => placement))];
+  const key = `${person.institute}/escalations/${id}/${today}/${pairs[0]?.id ?? ''}`;
+  const mark = { at: world.now, key, pairs: pairs.map((placement) => placement.id) };
+  const told = chosen.map((one) => ({ ...one, escalation: { ...one.escalation, told: mark } }));
+  const { phrases } = languageFor(world, id);
+  return {
+    said: [{ key, to: id, message: escalationMessage(world, phrases, told), replaces: null }],
+    frequency: pairs.map((placement) => {
+      const memory = memoryOf(state, placement.id);
+      const mine = told.filter((one) => one.placement === placement);
+      const changed = Object.fromEntries(mine.map(({ obligation, escalation }) => [obligation, escalation]));
+      return {
+        institute: placement.institute,
+        placement: placement.id,
+        memory: { ...memory, escalations: { ...memory.escalations, ...changed } },
+      };
+    }),
+    dues,
+  };
+}
+
+/** Of pairs that got another coordinator meanwhile, that one is told. */
+function handedOver(world: World, state: State, id: string, frequency: Frequency): DueChange[] {
+  return state.placements.flatMap((placement) => {
+    const { coordinator } = placement;
+    const person = coordinator === null || coordinator === id ? undefined : world.people.get(coordinator);
+    return person === undefined ? [] : [tellDue(placement, person, frequency, world.now)];
+  });
+}
+
+/** Everything of which this coordinator is to hear or heard, by pair. */
+export function toldIn(state: State, coordinator: string, frequency: Frequency): Told[] {
+  return state.placements
+    .filter((placement) => placement.coordinator === coordinator)
+    .flatMap((placement) => {
+      const escalations = Object.entries(memoryOf(state, placement.id).escalations);
+      const input = escalations.length === 0 ? null : caseOf(state, placement, frequency);
+      if (input === null) return [];
+      return escalations.map(([obligation, escalation]) => ({
+        placement,
+        obligation,
+        label: obligationIn(input, obligation)?.label ?? obligation,
+        escalation,
+      }));
+    });
+}
+
+function dueAt({ institute, id }: Placement, coordinator: Person, at: number): DueChange {
+  return {
+    key: `${institute}/escalations/${coordinator.id}/${id}`,
+    at,
+    institute,
+    kind: 'escalations',
+    subject: `${coordinator.id}|${id}`,
+  };
+}
+
+/** A minute into the next morning from `now` on (ms), on a working day that is none of `not`. */
+function slotFor(person: Person, { rules, holidays }: Frequency, now: number, not: ReadonlySet<string>): number {
+  const today = dayAt(person, now);
+  for (let ahead = 0; ahead < searchDays; ahead += 1) {
+    const date = addDays(today, ahead);
+    const at = instantOf({ date, time: rules.nudges.morning }, person.zone) + gather;
+    if (isWorkingDay(date, holidays) && !not.has(date) && at > now) return at;
+  }
+  return now;
+}
+
+function isOpen(person: Person, { rules, holidays }: Frequency, now: number): boolean {
+  const { date, time } = wallAt(now, person.zone);
+  return isWorkingDay(date, holidays) && time >= rules.nudges.from && time < rules.nudges.to;
+}
+
+function isWorkingDay(date: string, holidays: ReadonlySet<string>): boolean {
+  return ![0, 6, 7].includes(weekdayOf(date)) && !holidays.has(date);
+}
+
+function dayAt({ zone }: Person, at: number): string {
+  return wallAt(at, zone).date;
+}

@@ -1,0 +1,144 @@
+import { askDue, askMoment } from '../agenda/ask-moment.ts';
+import { calendarFile, plannedMinutes } from '../agenda/calendar-file.ts';
+import { type Reader, readerFor } from '../agenda/reader.ts';
+import { momentFor } from '../agenda/shown.ts';
+import { say } from '../content/phrases.ts';
+import { wallAt } from '../dates/zone.ts';
+import type { AgendaItem, PlannedTalk } from '../model/agenda.ts';
+import type { DueChange, Said } from '../model/decision.ts';
+import type { Block } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
+import { compose, line } from '../session/compose.ts';
+import { joined, nameOf, type World } from '../session/world.ts';
+
+/** The placement as it goes on, the moments to ask for agendas, and a word to everybody whom it concerns. */
+export type CarriedOver = { placement: Placement; dues: DueChange[]; said: Said[] };
+
+/**
+ * What a change of trainers or of the end does to what was planned. A talk with a trainer who left goes on with the one who
+ * joined, or else is taken away when nobody is left to talk with; so is a talk after the end. What the trainee put on the
+ * agenda in own words stays, unsent, so that the new trainer reads it only when the trainee sends it; what came from the
+ * other trainer or from talks with them goes. `event` makes the messages' keys.
+ */
+export function carriedOver(world: World, before: Placement, after: Placement, event: string): CarriedOver {
+  const left = before.trainers.filter((id) => !after.trainers.includes(id));
+  const [joins] = after.trainers.filter((id) => !before.trainers.includes(id));
+  const changes = before.planned
+    .filter(({ at }) => at > world.now)
+    .flatMap((talk) => changeOf(world, talk, after, left, joins));
+  const agenda = left.length === 0 ? after.agenda : agendaWithout(after, left);
+  const isRead = left.length > 0 && joins !== undefined;
+  const placement: Placement = {
+    ...after,
+    planned: after.planned.flatMap((talk) => {
+      const change = changes.find(({ before: { id } }) => id === talk.id);
+      return change === undefined ? [talk] : change.after === null ? [] : [change.after];
+    }),
+    agenda,
+    agendaSent: isRead ? null : after.agendaSent,
+  };
+  const items = placement.agenda.length < before.agenda.length || isRead ? before.agenda.length : 0;
+  return {
+    placement,
+    dues: changes.map(({ before: talk, after: next }) =>
+      askDue(placement, talk, next && askAt(world, placement, next)),
+    ),
+    said: [...new Set([before.trainee, ...before.trainers, ...after.trainers])].flatMap((id) =>
+      toldOf(world, { placement, id, event, left, joins, changes, items }),
+    ),
+  };
+}
+
+type Change = { before: PlannedTalk; after: PlannedTalk | null };
+
+function changeOf(
+  world: World,
+  talk: PlannedTalk,
+  { end, trainee }: Placement,
+  left: readonly string[],
+  joins: string | undefined,
+): Change[] {
+  const zone = world.people.get(trainee)?.zone ?? 'Europe/Amsterdam';
+  const changes = talk.changes + 1;
+  if (wallAt(talk.at, zone).date > end) return [{ before: talk, after: null }];
+  if (!talk.people.some((id) => left.includes(id))) return [];
+  const staying = talk.people.filter((id) => !left.includes(id));
+  const people = joins === undefined || staying.includes(joins) ? staying : [...staying, joins];
+  return [{ before: talk, after: people.length > 1 ? { ...talk, people, changes } : null }];
+}
+
+function agendaWithout({ agenda, trainee, trainers }: Placement, left: readonly string[]): AgendaItem[] {
+  return agenda.flatMap((item): AgendaItem[] => {
+    if (!item.people.some((id) => left.includes(id))) return [item];
+    const isOwn = item.by === trainee && (item.origin === 'own' || item.origin === 'question');
+    return isOwn ? [{ ...item, people: [trainee, ...trainers], shared: false }] : [];
+  });
+}
+
+function askAt(world: World, placement: Placement, talk: PlannedTalk): number | null {
+  const trainee = world.people.get(placement.trainee);
+  return trainee === undefined ? null : askMoment(talk.at, world.now, trainee, placement.instituteDay);
+}
+
+type About = {
+  placement: Placement;
+  id: string;
+  event: string;
+  left: readonly string[];
+  joins: string | undefined;
+  changes: readonly Change[];
+  items: number;
+};
+
+/** Nobody hears anything when nothing was planned or on the agenda. */
+function toldOf(world: World, { placement, id, event, left, joins, changes, items }: About): Said[] {
+  const reader = readerFor(world, id);
+  if (reader === null) return [];
+  const { phrases } = reader.language;
+  const mine = changes.filter(({ before, after }) => before.people.includes(id) || after?.people.includes(id));
+  const hasItems = items > 0 && id === placement.trainee;
+  if (mine.length === 0 && !hasItems) return [];
+  const gone = joined(left.map((one) => nameOf(world, one)));
+  const come = joins === undefined ? '' : nameOf(world, joins);
+  const trainee = nameOf(world, placement.trainee);
+  const title =
+    left.length === 0
+      ? say(phrases, 'carry.ended')
+      : left.includes(id)
+        ? say(phrases, 'carry.left', { trainee })
+        : joins === undefined
+          ? say(phrases, 'carry.alone', { left: gone })
+          : id === joins
+            ? say(phrases, 'carry.joined', { trainee, left: gone })
+            : say(phrases, 'carry.changed', { left: gone, joined: come });
+  const blocks = [
+    ...mine.flatMap((change) => talkBlocks(reader, change)),
+    ...(hasItems ? [line(say(phrases, 'carry.agenda'), 'quiet')] : []),
+  ];
+  const message = compose({ title, blocks, fallback: title });
+  return [{ key: `${placement.institute}/${event}/${placement.id}/${id}/carry`, to: id, message, replaces: null }];
+}
+
+function talkBlocks(reader: Reader, { before, after }: Change): Block[] {
+  const { world, person, language } = reader;
+  const { phrases } = language;
+  const goesOn = after?.people.includes(person.id) === true ? after : null;
+  const others = (goesOn ?? before).people.filter((id) => id !== person.id);
+  const other = joined(others.map((id) => nameOf(world, id)));
+  const when = momentFor(reader, before.at);
+  return [
+    line(say(phrases, goesOn === null ? 'carry.talk-off' : 'carry.talk-on', { when, other })),
+    calendarFile(
+      {
+        id: before.id,
+        at: before.at,
+        minutes: plannedMinutes,
+        stamp: world.now,
+        changes: before.changes + 1,
+        summary: say(phrases, 'plan.summary', { other }),
+        cancelled: goesOn === null,
+      },
+      say(phrases, goesOn === null ? 'plan.file-off' : 'plan.file'),
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { instantOf, wallAt } from '../../dialogs/dates/zone.ts';
+import { person } from '../../dialogs/model/person.ts';
+import type { Placement } from '../../dialogs/model/placement.ts';
+import { carriedOver } from '../../dialogs/placements/carry-over.ts';
+import { realContent } from '../transcripts/stage.ts';
+import { itemWith, placementWith, talkWith } from './sample.ts';
+
+const zone = 'Europe/Amsterdam';
+const at = (date: string, time = '10:00') => instantOf({ date, time }, zone);
+const now = at('2026-11-19');
+const names = { aios: 'Aios Oost', opleider: 'Opleider Oost', nieuw: 'Opleider Zuid', tweede: 'Opleider Noord' };
+const people = new Map(
+  Object.entries(names).map(([id, name]) => [
+    id,
+    person.parse({
+      schema: 1,
+      id,
+      institute: 'test',
+      name,
+      role: id === 'aios' ? 'trainee' : 'trainer',
+      addresses: [],
+    }),
+  ]),
+);
+const talk = talkWith({ at: at('2026-11-24') });
+
+function carry(before: Partial<Placement>, after: Partial<Placement>) {
+  const first = placementWith({ planned: [talk], ...before });
+  const { placement, dues, said } = carriedOver(
+    { content: realContent(), now, people },
+    first,
+    { ...first, ...after },
+    'e1',
+  );
+  return {
+    planned: placement.planned.map(({ people: who, changes }) => [who.join(' '), changes]),
+    asks: dues.map((due) => (due.at === null ? null : Object.values(wallAt(due.at, zone)).join(' '))),
+    heard: said.map(({ to, message }) => `${to}: ${message.title}`),
+    placement,
+    said,
+  };
+}
+
+describe('planned talks', () => {
+  test('go on with the trainer who joined; everybody hears it and has the file for the calendar', () => {
+    const { planned, asks, heard, said } = carry({}, { trainers: ['nieuw'] });
+    expect(planned).toEqual([['aios nieuw', 1]]);
+    expect(asks).toEqual(['2026-11-23 12:00']);
+    expect(heard).toEqual([
+      'aios: Opleider Zuid neemt het over van Opleider Oost',
+      'opleider: Je begeleidt Aios Oost niet meer',
+      'nieuw: Je begeleidt Aios Oost nu, als opvolger van Opleider Oost',
+    ]);
+    const files = said.map(({ message }) =>
+      message.blocks.flatMap((block) => (block.kind === 'file' ? [block.text] : [])),
+    );
+    expect(files.map(([text = '']) => /METHOD:(\w+)/.exec(text)?.[1])).toEqual(['PUBLISH', 'CANCEL', 'PUBLISH']);
+  });
+
+  test('of a duo with the one who leaves are taken away, with both they go on', () => {
+    const duo = { trainers: ['opleider', 'tweede'] };
+    const gone = carry(duo, { trainers: ['tweede'] });
+    expect([gone.planned, gone.asks, gone.heard]).toEqual([
+      [],
+      [null],
+      ['aios: Opleider Oost begeleidt je niet meer', 'opleider: Je begeleidt Aios Oost niet meer'],
+    ]);
+    const both = { ...talk, people: ['aios', 'opleider', 'tweede'] };
+    expect(carry({ ...duo, planned: [both] }, { trainers: ['tweede'] }).planned).toEqual([['aios tweede', 1]]);
+  });
+
+  test('with the trainer who stays, and those that are over, are left as they are', () => {
+    const other = talkWith({ id: 't2', people: ['aios', 'tweede'], at: at('2026-11-25') });
+    const past = talkWith({ id: 't3', at: at('2026-11-18') });
+    const { planned, heard } = carry(
+      { trainers: ['opleider', 'tweede'], planned: [other, past] },
+      { trainers: ['tweede'] },
+    );
+    expect([planned, heard]).toEqual([
+      [
+        ['aios tweede', 0],
+        ['aios opleider', 0],
+      ],
+      [],
+    ]);
+  });
+
+  test('after an end that came earlier are taken away with a word to both', () => {
+    const { planned, asks, heard } = carry({}, { end: '2026-11-23' });
+    expect([planned, asks]).toEqual([[], [null]]);
+    expect(heard).toEqual([
+      'aios: De koppeling stopt eerder dan gepland',
+      'opleider: De koppeling stopt eerder dan gepland',
+    ]);
+  });
+});
+
+test('the agenda: own words stay unsent for whoever comes, what came from the other goes', () => {
+  const agenda = [
+    itemWith({ id: 'own', shared: true }),
+    itemWith({ id: 'question', origin: 'question' }),
+    itemWith({ id: 'parked', origin: 'parked', shared: true }),
+    itemWith({ id: 'theirs', by: 'opleider', shared: true }),
+  ];
+  const { placement, heard } = carry({ planned: [], agenda, agendaSent: 5 }, { trainers: ['nieuw'] });
+  expect(placement.agenda.map(({ id, people: who, shared }) => [id, who.join(' '), shared])).toEqual([
+    ['own', 'aios nieuw', false],
+    ['question', 'aios nieuw', false],
+  ]);
+  expect(placement.agendaSent).toBeNull();
+  expect(heard).toEqual(['aios: Opleider Zuid neemt het over van Opleider Oost']);
+});
+
+test('nothing planned and nothing on the agenda: nobody hears anything', () => {
+  const { heard, asks } = carry({ planned: [] }, { trainers: ['nieuw'] });
+  expect([heard, asks]).toEqual([[], []]);
+});
