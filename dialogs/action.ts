@@ -16,7 +16,10 @@ export type Action =
   | { kind: 'away'; verb: string; from: string; to: string }
   | { kind: 'settings'; verb: string }
   | { kind: 'pair'; verb: string }
+  | { kind: 'data'; verb: string }
   | { kind: 'signal'; verb: string; signal: string }
+  | { kind: 'poll'; verb: string; subject: string; option: string }
+  | { kind: 'overview'; verb: string; subject: string; detail: string }
   | { kind: 'nudge'; verb: string; placement: string; obligation: string };
 
 /** The id of an action; parts are joined by a character that no id of ours contains. */
@@ -50,6 +53,12 @@ export function encodeAction(action: Action): string {
       return ['g', action.verb, action.signal].join('|');
     case 'pair':
       return ['k', action.verb].join('|');
+    case 'data':
+      return ['d', action.verb].join('|');
+    case 'poll':
+      return ['o', action.verb, action.subject, action.option].join('|');
+    case 'overview':
+      return ['x', action.verb, action.subject, action.detail].join('|');
     case 'settings':
       return ['i', action.verb].join('|');
   }
@@ -72,7 +81,10 @@ export function decodeAction(id: string): Action | null {
   if (kind === 'l' && b !== undefined && c !== undefined) return { kind: 'log', verb: a, subject: b, placement: c };
   if (kind === 'w' && b !== undefined && c !== undefined) return { kind: 'away', verb: a, from: b, to: c };
   if (kind === 'g' && b !== undefined && c === undefined) return { kind: 'signal', verb: a, signal: b };
+  if (kind === 'd' && b === undefined) return { kind: 'data', verb: a };
   if (kind === 'k' && b === undefined) return { kind: 'pair', verb: a };
+  if (kind === 'o' && b !== undefined && c !== undefined) return { kind: 'poll', verb: a, subject: b, option: c };
+  if (kind === 'x' && b !== undefined && c !== undefined) return { kind: 'overview', verb: a, subject: b, detail: c };
   if (kind === 'i' && b === undefined) return { kind: 'settings', verb: a };
   if (kind === 'n' && b !== undefined && c !== undefined)
     return { kind: 'nudge', verb: a, placement: b, obligation: c };

@@ -5,13 +5,16 @@ import { agenda, agendaAct } from './commands/agenda.ts';
 import { away, awayAct, isAway } from './commands/away.ts';
 import { begin, start } from './commands/begin.ts';
 import { behindCommand } from './commands/behind.ts';
-import { type Context, reply } from './commands/context.ts';
+import { type Context, reply, told } from './commands/context.ts';
+import { data, dataAct } from './commands/data.ts';
+import { homeMessage } from './commands/home.ts';
 import { log, logAct } from './commands/log.ts';
 import { help, menu, menuMessage } from './commands/menu.ts';
 import { overview } from './commands/overview.ts';
 import { pair, pairAct } from './commands/pair.ts';
 import { isAddressed, parseCommand } from './commands/parse.ts';
 import { plan, planAct } from './commands/plan.ts';
+import { poll, pollAct } from './commands/poll.ts';
 import { askedWith, question } from './commands/question.ts';
 import { records, showRecord } from './commands/records.ts';
 import { answerReturn, bringBack } from './commands/return.ts';
@@ -24,21 +27,39 @@ import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
 import { saysBack } from './ledger/read-period.ts';
 import { type Decision, nothing, type State } from './model/decision.ts';
-import type { Inbound, Input, Wake } from './model/inbound.ts';
+import type { Address, Inbound, Input, Undelivered, Wake } from './model/inbound.ts';
 import { answerNudge } from './nudges/answer-nudge.ts';
 import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
+import { tellCoordinator } from './nudges/tell-coordinator.ts';
+import { overviewAct } from './overview/act.ts';
+import { sayDigests, withDigest } from './overview/digest.ts';
+import { guestAnswer } from './polls/guest.ts';
+import { wakePolls } from './polls/wake-polls.ts';
+import { maybeLost, outOfReach } from './reach/out-of-reach.ts';
+import { withinReach } from './reach/within-reach.ts';
+import type { Retention } from './rights/retention.ts';
+import { withAccess } from './rights/seen-by.ts';
 import { button, compose, line } from './session/compose.ts';
 import type { World } from './session/world.ts';
 import { closest, plain } from './text/closest.ts';
 
 /** What a decision is given besides the state: the content, the time (ms since 1970) and fresh ids. */
-export type Given = { content: Content; now: number; newId: () => string; frequency?: Frequency | null };
+export type Given = {
+  content: Content;
+  now: number;
+  newId: () => string;
+  frequency?: Frequency | null;
+  retention?: Retention;
+};
 
 /** What an event does: pure, all effects as data. */
 export function decide(state: State, inbound: Inbound, given: Given): Decision {
   const world: World = { content: given.content, now: given.now, people: state.people };
-  if (state.person === null) return { ...nothing(), ...firstContact(inbound, given.content) };
+  if (state.person === null) {
+    const action = inbound.input.kind === 'act' ? decodeAction(inbound.input.action) : null;
+    return { ...nothing(), ...(guestAnswer(state, inbound, action, given) ?? firstContact(inbound, given.content)) };
+  }
   const context: Context = {
     world,
     state,
@@ -46,16 +67,26 @@ export function decide(state: State, inbound: Inbound, given: Given): Decision {
     language: languageOf(given.content, state.person.language),
     event: inbound.id,
     newId: given.newId,
+    place: inbound.group,
     frequency: given.frequency ?? null,
+    retention: given.retention,
   };
-  const decision = {
+  const first = withFirstSettings(context, done(context, inbound));
+  const decided = withDigest(state.person, given.now, given.frequency?.holidays ?? new Set(), first);
+  const decision = withAccess(context, inbound.input, {
     ...nothing(),
-    ...withFirstSettings(
-      context,
-      inbound.input.kind === 'text' ? text(context, inbound.input.text) : tap(context, inbound.input),
-    ),
-  };
+    ...(inbound.input.kind === 'left' && inbound.group === undefined
+      ? decided
+      : withinReach(context, inbound, decided)),
+  });
   return context.frequency === null ? decision : withLooks(decision, state, given.now);
+}
+
+/** What something that did not arrive does. */
+export function decideUndelivered(state: State, { to, outcome, code }: Undelivered, { content, now }: Given): Decision {
+  const world: World = { content, now, people: state.people };
+  const decided = outcome === 'unknown' ? maybeLost(world, state.person, code) : outOfReach(world, state, to, code);
+  return { ...nothing(), ...decided };
 }
 
 /** What a due moment does. */
@@ -63,11 +94,50 @@ export function decideWake(state: State, wake: Wake, given: Given): Decision {
   const world: World = { content: given.content, now: given.now, people: state.people };
   if (wake.kind === 'nudge')
     return { ...nothing(), ...(given.frequency ? lookAgain(world, state, wake.subject, given.frequency) : {}) };
-  if (wake.kind === 'agenda') return { ...nothing(), ...askForAgenda(world, state, wake.subject) };
+  if (wake.kind === 'escalations')
+    return {
+      ...nothing(),
+      ...(given.frequency ? tellCoordinator(world, state, wake.subject.split('|')[0] ?? '', given.frequency) : {}),
+    };
+  if (wake.kind === 'digest')
+    return { ...nothing(), ...sayDigests(world, state, wake.subject.split('|').slice(1), given.frequency ?? null) };
+  if (wake.kind === 'agenda')
+    return { ...nothing(), ...askForAgenda(world, state, wake.subject, given.frequency ?? null) };
+  const polls = wakePolls(world, state, wake.kind, { ...wake, ...given, frequency: given.frequency ?? null });
+  if (polls !== null) return { ...nothing(), ...polls };
   const [id, position] = wake.subject.split('|');
   const session = state.sessions.get(id ?? '');
   if (wake.kind !== 'return' || session === undefined || position === undefined) return nothing();
-  return { ...nothing(), ...bringBack(world, session, position) };
+  return { ...nothing(), ...bringBack(world, state, session, position, given.frequency ?? null) };
+}
+
+function done(context: Context, { from, group, input }: Inbound): Partial<Decision> {
+  const { world, state, language, person } = context;
+  const { phrases, commands } = language;
+  // In a group only what is meant for us counts; whose chat it is not, is not left or entered either.
+  if (group !== undefined && !['text', 'act'].includes(input.kind))
+    return input.kind === 'arrived' && person.role === 'coordinator'
+      ? told(context, say(phrases, 'arrived.group', { word: commands.commands.poll?.words[0] ?? '' }))
+      : {};
+  switch (input.kind) {
+    case 'text':
+      return text(context, input.text);
+    case 'act':
+      return tap(context, input, from);
+    case 'arrived':
+      return reply(context, menuMessage(context, say(phrases, 'arrived.text')));
+    case 'left':
+      return outOfReach(world, state, from, 'not-installed');
+    case 'edited':
+      return told(context, say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '' }));
+    case 'deleted':
+      // Outside a conversation nothing hangs on what was taken away.
+      return activeSession(context) === null
+        ? {}
+        : told(context, say(phrases, 'deleted.text', { back: commands.controls.back.words[0] ?? '' }));
+    case 'home':
+      return { again: homeMessage(context) };
+  }
 }
 
 function text(context: Context, words: string): Partial<Decision> {
@@ -88,7 +158,7 @@ function isCommand(words: string, commands: Commands): boolean {
   return /^[@/]/.test(words.trim()) || parseCommand(words, commands).kind !== 'none';
 }
 
-function tap(context: Context, input: Extract<Input, { kind: 'act' }>): Partial<Decision> {
+function tap(context: Context, input: Extract<Input, { kind: 'act' }>, from: Address): Partial<Decision> {
   const action: Action | null = decodeAction(input.action);
   switch (action?.kind) {
     case 'session':
@@ -122,6 +192,12 @@ function tap(context: Context, input: Extract<Input, { kind: 'act' }>): Partial<
       return signalAct(context, action.verb, action.signal, input.values);
     case 'pair':
       return pairAct(context, action.verb, input.values);
+    case 'overview':
+      return overviewAct(context, action, input.values);
+    case 'poll':
+      return pollAct(context, action, input.values, from);
+    case 'data':
+      return dataAct(context, action.verb);
     case 'nudge':
       return answerNudge(context, action, input.values);
     case 'reached':
@@ -145,7 +221,7 @@ function command(context: Context, words: string): Partial<Decision> {
     case 'records':
       return records(context);
     case 'overview':
-      return overview(context);
+      return overview(context, behindCommand(words, parsed.rest));
     case 'status':
       return status(context);
     case 'log':
@@ -156,8 +232,12 @@ function command(context: Context, words: string): Partial<Decision> {
       return settings(context);
     case 'pair':
       return pair(context, parsed.rest);
+    case 'poll':
+      return poll(context, parsed.rest);
     case 'signal':
       return signal(context, behindCommand(words, parsed.rest));
+    case 'data':
+      return data(context);
     case 'counsellor':
       return signalAct(context, 'counsellor', '', {});
     case 'question':
@@ -215,6 +295,9 @@ function pausedSession({ person, state }: Context): string | null {
 
 /** Somebody we do not know: a friendly word, and how to get in. */
 function firstContact(inbound: Inbound, content: Content): Partial<Decision> {
+  const { kind } = inbound.input;
+  if (kind === 'left' || kind === 'edited' || kind === 'deleted') return {};
+  if (kind === 'arrived' && inbound.group !== undefined) return {};
   const { phrases } = content.nl;
   const title = say(phrases, 'unknown.title');
   const message = compose({
@@ -226,5 +309,6 @@ function firstContact(inbound: Inbound, content: Content): Partial<Decision> {
     ],
     fallback: title,
   });
+  if (kind === 'home') return { again: message };
   return { said: [{ key: `_/${inbound.id}/${inbound.from.channel}`, to: inbound.from, message, replaces: null }] };
 }

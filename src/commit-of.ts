@@ -15,22 +15,35 @@ export function commitOf(
   dues: readonly DueChange[] = [],
 ): Commit {
   const write = (key: Key, body: unknown): Write => ({ key, rev: revisions.get(key) ?? 0, body });
+  const isNew = (key: Key) => (revisions.get(key) ?? 0) === 0;
   return {
     event,
     at,
     writes: [
       ...decision.persons.map((person) => write(keys.person(person.institute, person.id), person)),
-      // Somebody new is found by their addresses from now on; one that was taken meanwhile is a conflict.
-      ...decision.persons
-        .filter(({ institute, id }) => (revisions.get(keys.person(institute, id)) ?? 0) === 0)
-        .flatMap(({ institute, id, addresses }) =>
-          addresses.map((address) => write(keys.address(address), { institute, person: id })),
-        ),
+      // Somebody is found by a new address from now on; one that was taken meanwhile is a conflict.
+      ...decision.persons.flatMap(({ institute, id, addresses }) =>
+        addresses
+          .filter((address) => isNew(keys.person(institute, id)) || revisions.get(keys.address(address)) === 0)
+          .map((address) => write(keys.address(address), { institute, person: id })),
+      ),
       ...decision.placements.map((placement) => write(keys.placement(placement.institute, placement.id), placement)),
       ...decision.frequency.map(({ institute, placement, memory }) =>
         write(keys.frequency(institute, placement), memory),
       ),
+      ...decision.access.map((day) => write(keys.access(day.institute, day.date, day.by), day)),
+      ...decision.forgets.flatMap(({ institute, signals }) =>
+        signals.map((id) => write(keys.signal(institute, id), null)),
+      ),
       ...decision.signals.map((signal) => write(keys.signal(signal.institute, signal.id), signal)),
+      ...decision.groups.map((group) => write(keys.group(group.institute, group.id), group)),
+      // A channel belongs to one group; one that was taken meanwhile is a conflict.
+      ...decision.groups.flatMap(({ institute, id, places }) =>
+        places
+          .filter((place) => isNew(keys.group(institute, id)) || revisions.get(keys.place(place)) === 0)
+          .map((place) => write(keys.place(place), { institute, group: id })),
+      ),
+      ...decision.polls.map((poll) => write(keys.poll(poll.institute, poll.id), poll)),
       // A conversation of which nothing was kept leaves nothing behind.
       ...decision.sessions.map((session) =>
         write(keys.session(session.institute, session.id), session.status === 'discarded' ? null : session),
@@ -39,17 +52,21 @@ export function commitOf(
     entries: decision.entries,
     dues: [...dues, ...decision.dues],
     outgoing: decision.said.flatMap((said) => addressed(said, state, actor)),
+    // Who answered what must not be found in what the file no longer shows.
+    ...(decision.polls.some((poll) => poll.state !== 'open') && { forget: true }),
   };
 }
 
 /** Keeps the documents that a decision just wrote, so that the next turn need not read and check them. To be called once they are committed. */
 export function remember(store: Store, decision: Decision, { revisions }: Loaded): void {
-  const { persons, placements, sessions } = knownIn(store);
+  const { persons, placements, sessions, frequency } = knownIn(store);
   const put = <T>(known: KnownDocuments<T>, key: Key, document: T) =>
     known.put(key, (revisions.get(key) ?? 0) + 1, document);
   for (const person of decision.persons) put(persons, keys.person(person.institute, person.id), person);
   for (const placement of decision.placements)
     put(placements, keys.placement(placement.institute, placement.id), placement);
+  for (const { institute, placement, memory } of decision.frequency)
+    put(frequency, keys.frequency(institute, placement), memory);
   for (const session of decision.sessions) {
     const key = keys.session(session.institute, session.id);
     if (session.status === 'discarded') sessions.drop(key);

@@ -1,4 +1,5 @@
-import type { Channel, Outcome, Delivery as Sending } from '../adapters/channel.ts';
+import { type Channel, type Outcome, type Delivery as Sending, unreachable } from '../adapters/channel.ts';
+import type { Undelivered } from '../dialogs/model/inbound.ts';
 import { codeOf, type Log } from './log.ts';
 import type { Outgoing, Store } from './store/port.ts';
 
@@ -6,7 +7,14 @@ import type { Outgoing, Store } from './store/port.ts';
 export type Delivery = { wake(): void; recover(): Promise<void>; idle(): Promise<void> };
 
 /** `wait` resolves after so many ms. */
-type Deps = { store: Store; channels: readonly Channel[]; log: Log; wait: (ms: number) => Promise<void> };
+type Deps = {
+  store: Store;
+  channels: readonly Channel[];
+  log: Log;
+  wait: (ms: number) => Promise<void>;
+  /** Told of what did not or may not have arrived, before it is settled, so that a crash in between does not forget it. */
+  lost: (undelivered: Undelivered) => Promise<void>;
+};
 
 /** One address's line: the work at its end, and the platform's ids of what it sent, for messages that replace those. */
 type Line = { last: Promise<void>; refs: Map<string, string | null> };
@@ -24,7 +32,7 @@ const rest = 5_000;
  * nobody can tell whether it arrived, and it is settled as unknown rather than shown twice. A channel that throws
  * leaves the same doubt and is treated the same way, so that one message never holds up those behind it for good.
  */
-export function createDelivery({ store, channels, log, wait }: Deps): Delivery {
+export function createDelivery({ store, channels, log, wait, lost }: Deps): Delivery {
   const lines = new Map<string, Line>();
   const underWay = new Set<string>();
   /** Not for now: their channel is not running, or the store failed on them a moment ago. */
@@ -91,7 +99,10 @@ export function createDelivery({ store, channels, log, wait }: Deps): Delivery {
   async function sendOne(channel: Channel, message: Outgoing, line: Line): Promise<void> {
     const { key, to, state } = message;
     if (!channel.repeatable) {
-      if (state === 'sending') return void (await store.settle(key, 'sending', 'unknown', null));
+      if (state === 'sending') {
+        await lost({ id: key, to, outcome: 'unknown', code: 'stopped' });
+        return void (await store.settle(key, 'sending', 'unknown', null));
+      }
       // Claimed by whoever moves it first, so that no other process sends it too.
       if (!(await store.settle(key, 'waiting', 'sending', null))) return;
     }
@@ -104,21 +115,34 @@ export function createDelivery({ store, channels, log, wait }: Deps): Delivery {
       message: message.message,
       replaces: replaces === null ? null : { key: replaces, ref },
     });
+    if (outcome === null) return;
     if (outcome.kind === 'sent') line.refs.set(key, outcome.ref);
-    else log('message not delivered', { key, outcome: outcome.kind, code: outcome.code });
+    else {
+      log('message not delivered', { key, outcome: outcome.kind, code: outcome.code });
+      if (isLost(outcome)) await lost({ id: key, to, outcome: outcome.kind, code: outcome.code });
+    }
     const sentAs = outcome.kind === 'sent' ? outcome.ref : null;
     await store.settle(key, channel.repeatable ? state : 'sending', outcome.kind, sentAs);
   }
 
-  /** Sends until the outcome is one to settle. */
-  async function settled(channel: Channel, sending: Sending): Promise<Exclude<Outcome, { kind: 'later' }>> {
+  /** Sends until the outcome is one to settle; null when another process took it over meanwhile. */
+  async function settled(channel: Channel, sending: Sending): Promise<Exclude<Outcome, { kind: 'later' }> | null> {
     for (let tries = 0; ; ) {
       const outcome = await attempt(channel, sending);
       const pause = outcome.kind === 'unknown' && channel.repeatable ? repeats[tries++] : undefined;
-      if (outcome.kind === 'later') await wait(outcome.afterMs);
-      else if (pause === undefined) return outcome;
+      if (outcome.kind === 'later') {
+        if (!(await waitFor(channel, sending.key, outcome))) return null;
+      } else if (pause === undefined) return outcome;
       else await wait(pause);
     }
+  }
+
+  /** While nothing of it was sent it is nobody's, so that a program that ends meanwhile leaves no doubt about it. */
+  async function waitFor(channel: Channel, key: string, later: Extract<Outcome, { kind: 'later' }>): Promise<boolean> {
+    const isFree = !channel.repeatable && later.begun !== true;
+    if (isFree) await store.settle(key, 'sending', 'waiting', null);
+    await wait(later.afterMs);
+    return !isFree || (await store.settle(key, 'waiting', 'sending', null));
   }
 
   return {
@@ -132,6 +156,11 @@ export function createDelivery({ store, channels, log, wait }: Deps): Delivery {
         await Promise.all([scanning, ...[...lines.values()].map(({ last }) => last)]);
     },
   };
+}
+
+/** A refusal for another reason than the reader, such as a message that is too big, is ours to mend; nobody is told. */
+function isLost({ kind, code }: Extract<Outcome, { code: string }>): boolean {
+  return kind === 'unknown' || unreachable.some((reason) => reason === code);
 }
 
 async function attempt(channel: Channel, sending: Sending): Promise<Outcome> {

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
-import type { Memory } from '../dialogs/frequency/memory.ts';
 import type { Entry, State } from '../dialogs/model/decision.ts';
-import {
-  frequencyKind,
-  type Kind,
-  personKind,
-  placementKind,
-  readDocument,
-  sessionKind,
-  signalKind,
-} from '../dialogs/model/documents.ts';
+import { accessKind, readDocument } from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
@@ -20,27 +11,52 @@ import type { Signal } from '../dialogs/model/signal.ts';
 import {
   addressesNamed,
   commandNamed,
+  dataNamed,
+  escalationsNamed,
   ledgerSince,
   needsFrequency,
+  overviewNamed,
   placementNamed,
+  pollsNamed,
   sessionNamed,
   signalsNamed,
 } from '../dialogs/needs.ts';
 import { sayAddress } from '../dialogs/placements/address-text.ts';
 import type { Owner } from '../dialogs/placements/check-claim.ts';
 import { keys } from './keys.ts';
-import { type Known, type KnownDocuments, knownIn } from './known-documents.ts';
-import type { Key, Store, Stored } from './store/port.ts';
+import { loadOverview } from './load-overview.ts';
+import { loadAnswered, loadPolls, loadPollWake } from './load-polls.ts';
+import { loadRights } from './load-rights.ts';
+import { Reading } from './reading.ts';
+import type { Key, Store } from './store/port.ts';
 
 /** A state with the revisions its documents had when they were read. */
 export type Loaded = { state: State; revisions: ReadonlyMap<Key, number> };
 
 const owner = z.strictObject({ institute: z.string(), person: z.string() });
 
-/** Everything within reach of whoever did this. */
+/** Everything within reach of whoever did this; of a coordinator also what they looked at today. */
 export async function loadFor(store: Store, content: Content, inbound: Inbound, now: number): Promise<Loaded> {
   const reading = new Reading(store);
-  const person = await findPerson(reading, inbound.from);
+  const loaded = await loadInput(store, reading, content, inbound, now);
+  const { person, access } = loaded.state;
+  if (person?.role !== 'coordinator' || access !== undefined) return loaded;
+  const date = new Date(now).toISOString().slice(0, 10);
+  const days = await reading.read([keys.access(person.institute, date, person.id)]);
+  const today = days.flatMap(({ rev, body }) => (rev === 0 ? [] : [readDocument(accessKind, body)]));
+  return { ...loaded, state: { ...loaded.state, access: today } };
+}
+
+async function loadInput(
+  store: Store,
+  reading: Reading,
+  content: Content,
+  inbound: Inbound,
+  now: number,
+): Promise<Loaded> {
+  const person = await findPerson(reading, inbound);
+  const polls = pollsNamed(content, person?.language ?? 'nl', inbound.input);
+  if (polls?.kind === 'answer') return loadAnswered(reading, person, inbound, polls.subject);
   if (person === null)
     return {
       state: {
@@ -55,7 +71,12 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
       revisions: reading.revisions,
     };
   const { institute } = person;
+  const data = dataNamed(content, person.language, inbound.input);
+  if (data !== null) return loadRights(store, reading, person, data, now);
+  if (polls !== null) return loadPolls(reading, person, inbound, polls);
   const command = commandNamed(content, person.language, inbound.input);
+  const overview = overviewNamed(content, person, inbound.input);
+  if (overview?.kind === 'all') return loadOverview(reading, institute, person);
   const named = sessionNamed(inbound.input);
   const wanted = new Set([
     ...person.sessions,
@@ -65,7 +86,7 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
   const sessions = await reading.sessions(institute, [...wanted]);
   const addresses = person.role === 'coordinator' ? addressesNamed(content, person.language, inbound.input) : null;
   const placements =
-    addresses !== null || (command === 'overview' && person.role === 'coordinator')
+    addresses !== null
       ? await reading.allPlacements(institute)
       : await reading.placements(institute, [
           ...new Set([
@@ -73,10 +94,21 @@ export async function loadFor(store: Store, content: Content, inbound: Inbound, 
             ...(placementNamed(inbound.input) ?? '').split('|').filter((id) => id !== ''),
           ]),
         ]);
-  if (needsFrequency(content, person.language, inbound.input))
+  const handled = overview === null ? escalationsNamed(inbound.input) : [overview.placement];
+  if (handled !== null && person.role === 'coordinator') {
+    // What was told together stays together when a part of it is handled.
+    const memories = await reading.frequency(institute, handled);
+    const told = [...memories.values()].flatMap(({ escalations }) => Object.values(escalations));
+    const beside = told.flatMap((escalation) => escalation.told?.pairs ?? []);
+    const about = await reading.placements(institute, [...new Set([...handled, ...beside])]);
+    const signals = await reading.signals(institute, overview === null ? [] : person.signals);
+    return withFrequency(reading, store, institute, person, about, sessions, handled, signals);
+  }
+  if (needsFrequency(content, person, inbound.input))
     return withFrequency(reading, store, institute, person, placements, sessions);
-  const since = ledgerSince(content, person.language, inbound.input, now);
-  const entries = since === null ? [] : await store.entries(institute, since);
+  const since = ledgerSince(content, person, inbound.input, now);
+  const ledgers = since === null ? [] : placements.map(({ id }) => store.entries(institute, since, id));
+  const entries = (await Promise.all(ledgers)).flat();
   const signals = await reading.signals(institute, signalsNamed(content, person, inbound.input));
   const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
@@ -87,13 +119,36 @@ export async function loadForWake(store: Store, institute: string, wake: Wake): 
   const reading = new Reading(store);
   if (wake.kind === 'nudge')
     return withFrequency(reading, store, institute, null, await reading.placements(institute, [wake.subject]), []);
+  if (wake.kind.startsWith('poll-')) {
+    const { groups, polls, members } = await loadPollWake(reading, institute, wake);
+    const ids = wake.kind === 'poll-remind' ? [...new Set(members.flatMap(({ placements }) => placements))] : [];
+    const about = await reading.placements(institute, ids);
+    const { state, revisions } = await withFrequency(reading, store, institute, null, about, []);
+    const people = new Map([...members.map((one) => [one.id, one] as const), ...state.people]);
+    return { state: { ...state, groups, polls, people }, revisions };
+  }
+  if (wake.kind === 'digest') return loadOverview(reading, institute, null);
+  if (wake.kind === 'escalations') {
+    const [, ...ids] = wake.subject.split('|');
+    const about = await reading.placements(institute, ids);
+    return withFrequency(reading, store, institute, null, about, [], []);
+  }
   if (wake.kind === 'agenda') {
     const about = await reading.placements(institute, [wake.subject.split('|')[0] ?? '']);
-    return complete(reading, institute, null, about, [], []);
+    return withFrequency(reading, store, institute, null, about, []);
   }
   const sessions = await reading.sessions(institute, [wake.subject.split('|')[0] ?? '']);
   const placementIds = sessions.flatMap((session) => session.placement ?? []);
-  return complete(reading, institute, null, await reading.placements(institute, placementIds), sessions, []);
+  return withFrequency(reading, store, institute, null, await reading.placements(institute, placementIds), sessions);
+}
+
+/** Everything about somebody of whom something did not arrive: their placements, and the people in those. */
+export async function loadForUndelivered(store: Store, from: Address): Promise<Loaded> {
+  const reading = new Reading(store);
+  const person = await findPerson(reading, { from });
+  if (person === null) return complete(reading, '', null, [], [], []);
+  const placements = await reading.placements(person.institute, person.placements);
+  return complete(reading, person.institute, person, placements, [], []);
 }
 
 /** The state with all that decides about the reminders of these placements: their ledgers, and what was said before to anybody of them. */
@@ -104,9 +159,14 @@ async function withFrequency(
   person: Person | null,
   placements: Placement[],
   sessions: Session[],
+  ledgersOf: readonly string[] = placements.map(({ id }) => id),
+  signals: Signal[] = [],
 ): Promise<Loaded> {
-  const ledgers = await Promise.all(placements.map(({ id }) => store.entries(institute, 0, id)));
-  const loaded = await complete(reading, institute, person, placements, sessions, ledgers.flat());
+  const ledgers = await Promise.all(ledgersOf.map((id) => store.entries(institute, 0, id)));
+  // One ledger is given as it is, for what was worked out from it before.
+  const [only = [], ...others] = ledgers;
+  const entries = others.length === 0 ? only : ledgers.flat();
+  const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   const ids = [
     ...new Set([
       ...placements.map(({ id }) => id),
@@ -172,94 +232,16 @@ async function withOwners(
   return { state: { ...state, people, owners: new Map(owners) }, revisions };
 }
 
-async function findPerson(reading: Reading, address: Address): Promise<Person | null> {
-  const [found] = await reading.read([keys.address(address)]);
-  if (found === undefined || found.body === null) return null;
-  const { institute, person } = owner.parse(found.body);
+/** Whoever has this address, or else one of the other ids that the platform vouches for. */
+async function findPerson(
+  reading: Reading,
+  { from, aliases = [] }: Pick<Inbound, 'from' | 'aliases'>,
+): Promise<Person | null> {
+  const found = await reading.read([keys.address(from)]);
+  if (found[0]?.body === null && aliases.length > 0)
+    found.push(...(await reading.read(aliases.map((id) => keys.address({ ...from, id })))));
+  const owned = found.find(({ body }) => body !== null);
+  if (owned === undefined) return null;
+  const { institute, person } = owner.parse(owned.body);
   return (await reading.people(institute, [person]))[0] ?? null;
-}
-
-/** Reads documents and remembers their revisions, so that what is written later goes by what was read. */
-class Reading {
-  readonly revisions = new Map<Key, number>();
-  readonly #store: Store;
-  readonly #known: Known;
-
-  constructor(store: Store) {
-    this.#store = store;
-    this.#known = knownIn(store);
-  }
-
-  async read(wanted: readonly Key[]): Promise<Stored[]> {
-    if (wanted.length === 0) return [];
-    const found = await this.#store.read(wanted);
-    for (const { key, rev } of found) this.revisions.set(key, rev);
-    return found;
-  }
-
-  async people(institute: string, ids: readonly string[]): Promise<Person[]> {
-    const stored = await this.read(ids.map((id) => keys.person(institute, id)));
-    return documents(stored, personKind, this.#known.persons);
-  }
-
-  async placements(institute: string, ids: readonly string[]): Promise<Placement[]> {
-    const stored = await this.read(ids.map((id) => keys.placement(institute, id)));
-    return documents(stored, placementKind, this.#known.placements);
-  }
-
-  async sessions(institute: string, ids: readonly string[]): Promise<Session[]> {
-    const stored = await this.read(ids.map((id) => keys.session(institute, id)));
-    return documents(stored, sessionKind, this.#known.sessions);
-  }
-
-  async signals(institute: string, ids: readonly string[]): Promise<Signal[]> {
-    const stored = await this.read(ids.map((id) => keys.signal(institute, id)));
-    return stored.flatMap(({ rev, body }) => (rev === 0 ? [] : [readDocument(signalKind, body)]));
-  }
-
-  async frequency(institute: string, placements: readonly string[]): Promise<Map<string, Memory>> {
-    const stored = await this.read(placements.map((id) => keys.frequency(institute, id)));
-    return new Map(
-      stored.flatMap(({ rev, body }, index): [string, Memory][] => {
-        const id = placements[index];
-        return rev === 0 || id === undefined ? [] : [[id, readDocument(frequencyKind, body)]];
-      }),
-    );
-  }
-
-  async allPlacements(institute: string): Promise<Placement[]> {
-    return documents(await this.#all(institute, 'placement'), placementKind, this.#known.placements);
-  }
-
-  async allPeople(institute: string): Promise<Person[]> {
-    return documents(await this.#all(institute, 'person'), personKind, this.#known.persons);
-  }
-
-  async #all(institute: string, kind: string): Promise<Stored[]> {
-    const all: Stored[] = [];
-    for (let after: string | null = null; ; ) {
-      const page: Stored[] = await this.#store.list(institute, kind, after, 500);
-      all.push(...page);
-      for (const { key, rev } of page) this.revisions.set(key, rev);
-      const last = page.at(-1);
-      if (last === undefined || page.length < 500) return all;
-      after = last.key;
-    }
-  }
-}
-
-/** The documents that exist, as they are today. The body of one that is known is not looked at, which spares its parsing. */
-function documents<T>(found: readonly Stored[], kind: Kind<T>, known: KnownDocuments<T>): T[] {
-  return found.flatMap((stored) => {
-    const { key, rev } = stored;
-    if (rev === 0) {
-      known.drop(key);
-      return [];
-    }
-    const kept = known.get(key, rev);
-    if (kept !== undefined) return [kept];
-    const document = readDocument(kind, stored.body);
-    known.put(key, rev, document);
-    return [document];
-  });
 }

@@ -1,9 +1,12 @@
 import type { Receive } from '../adapters/channel.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import { decide } from '../dialogs/decide.ts';
+import type { Decision } from '../dialogs/model/decision.ts';
 import type { Frequency } from '../dialogs/nudges/case-of.ts';
+import type { Retention } from '../dialogs/rights/retention.ts';
 import type { Clock } from './clock.ts';
 import { commitOf, remember } from './commit-of.ts';
+import { withForgotten } from './forget.ts';
 import { loadFor } from './load-state.ts';
 import type { Store } from './store/port.ts';
 
@@ -16,6 +19,8 @@ export type Hall = {
   deliver: () => void;
   /** What is required of placements; null while the public holidays are still being worked out, or where nothing is required. */
   frequency?: () => Frequency | null;
+  /** How long what is kept; what the domain says where nothing else is given. */
+  retention?: Retention;
   /** Told that a moment has come already, so that nobody waits for the next minute. */
   soon?: () => void;
 };
@@ -27,7 +32,7 @@ export const mostTries = 100;
  * The one hall: load, decide, commit, answer. Resolves only when the effects are durable, so that a platform is told
  * no sooner. The same event twice has one effect. Rejects when the store fails; then nothing took place.
  */
-export function createTurn({ store, content, clock, newId, deliver, frequency, soon }: Hall): Receive {
+export function createTurn({ store, content, clock, newId, deliver, frequency, retention, soon }: Hall): Receive {
   return async (inbound) => {
     const event = `${inbound.from.channel}:${inbound.id}`;
     for (let tries = 1; tries <= mostTries; tries += 1) {
@@ -37,9 +42,16 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, s
         now: clock.now(),
         newId,
         frequency: frequency?.() ?? null,
+        ...(retention && { retention }),
       });
-      if (decision.again !== null) return { kind: 'again', message: decision.again };
-      const commit = commitOf(event, clock.real(), decision, loaded, inbound.from);
+      const { again } = decision;
+      if (again !== null && hasNoEffect(decision)) return { kind: 'again', message: again };
+      const commit = await withForgotten(
+        store,
+        commitOf(event, clock.real(), decision, loaded, inbound.from),
+        decision,
+        loaded.state.people,
+      );
       const committed = await store.commit(commit);
       if (committed === 'conflict') continue;
       if (committed === 'done') {
@@ -47,8 +59,13 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, s
         deliver();
         if (commit.dues.some(({ at }) => at !== null && at <= clock.now())) soon?.();
       }
-      return { kind: 'done' };
+      return again === null ? { kind: 'done' } : { kind: 'again', message: again };
     }
     throw new Error(`a turn met ${mostTries} conflicts in a row`);
   };
+}
+
+/** A rejected form changes nothing; what is answered at once and also does something is committed first. */
+function hasNoEffect({ again: _, ...effects }: Decision): boolean {
+  return Object.values(effects).every(({ length }) => length === 0);
 }

@@ -1,14 +1,24 @@
+import type { Chart } from '../../dialogs/model/chart.ts';
 import type { Block } from '../../dialogs/model/message.ts';
 import { bytesOf, type Container, type Element, PART } from './card.ts';
 import { CARD_LIMITS } from './limits.ts';
 import { quotations } from './quotations.ts';
+import { splitText } from './split.ts';
 import { column, paragraphs, type RunLook, runs, signed } from './text.ts';
 import type { CardWords } from './words.ts';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
+/** The words blocks need, and where files and pictures are; without `fileUrl` the card holds the file itself. */
+type BlockLook = {
+  words: CardWords;
+  fileUrl?: (index: number) => string | null;
+  downloadUrl?: (index: number) => string;
+  pictureUrl?: (chart: Chart) => string;
+};
+
 /** One block as card elements, each small enough to be moved to a next card. `at` numbers the block within the message. */
-export function blockElements(block: Block, at: number, words: CardWords): Element[] {
+export function blockElements(block: Block, at: number, look: BlockLook): Element[] {
   switch (block.kind) {
     case 'text':
       return text(block);
@@ -19,9 +29,13 @@ export function blockElements(block: Block, at: number, words: CardWords): Eleme
     case 'facts':
       return facts(block);
     case 'ticks':
-      return ticks(block, words);
+      return ticks(block, look.words);
     case 'file':
-      return file(block, at);
+      return file(block, at, look.fileUrl);
+    case 'download':
+      return download(block, at, look);
+    case 'picture':
+      return picture(block, at, look);
   }
 }
 
@@ -80,16 +94,31 @@ function facts({ facts }: Of<'facts'>): Element[] {
   });
 }
 
-function file({ name, type, label, text }: Of<'file'>, at: number): Element[] {
+function file({ name, type, label, text }: Of<'file'>, at: number, fileUrl: BlockLook['fileUrl']): Element[] {
+  const set = { type: 'ActionSet' as const, id: `${PART}file:${at}`, spacing: 'small' as const };
+  if (fileUrl) {
+    const url = fileUrl(at);
+    return url === null ? [] : [{ ...set, actions: [{ type: 'Action.OpenUrl', title: label, url }] }];
+  }
   const data = { action: `file:${name}`, file: { name, type, text } };
-  return [
-    {
-      type: 'ActionSet',
-      id: `${PART}file:${at}`,
-      spacing: 'small',
-      actions: [{ type: 'Action.Submit', title: label, data, associatedInputs: 'none' }],
-    },
-  ];
+  return [{ ...set, actions: [{ type: 'Action.Submit', title: label, data, associatedInputs: 'none' }] }];
+}
+
+/** The link to what is made when it is asked for; where nothing can be served, that is said. */
+function download({ label }: Of<'download'>, at: number, { fileUrl, downloadUrl, words }: BlockLook): Element[] {
+  const url = fileUrl?.(at) ?? downloadUrl?.(at) ?? null;
+  if (url === null) return paragraphs(words.noDownload, quiet);
+  const actions = [{ type: 'Action.OpenUrl' as const, title: label, url }];
+  return [{ type: 'ActionSet', id: `${PART}file:${at}`, spacing: 'small', actions }];
+}
+
+/** The picture where the host draws it or its file is served, its words where neither is so. */
+function picture({ chart, alt }: Of<'picture'>, at: number, { pictureUrl, fileUrl }: BlockLook): Element[] {
+  const url = pictureUrl?.(chart) ?? fileUrl?.(at) ?? null;
+  if (url === null) return paragraphs(alt);
+  const [altText = alt, ...more] = splitText(alt, CARD_LIMITS.text);
+  const image = { type: 'Image' as const, id: `${PART}picture:${at}`, url, altText, size: 'auto' as const };
+  return [{ ...image, spacing: 'small' }, ...more.flatMap((piece) => paragraphs(piece, quiet))];
 }
 
 function ticks({ items }: Of<'ticks'>, words: CardWords): Element[] {

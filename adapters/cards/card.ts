@@ -9,7 +9,7 @@ export type AdaptiveCard = {
   actions?: Submit[];
 };
 
-export type Element = RichText | Container | ColumnSet | Input | ActionSet;
+export type Element = RichText | Container | ColumnSet | Input | ActionSet | Picture;
 
 type Spacing = 'none' | 'small' | 'medium' | 'large';
 
@@ -35,6 +35,9 @@ export type Container = {
 export type Column = { type: 'Column'; width: 'auto' | 'stretch' | number; style?: 'emphasis'; items: Element[] };
 
 export type ColumnSet = { type: 'ColumnSet'; id?: string; spacing?: Spacing; columns: Column[] };
+
+/** A drawn picture; `altText` says the same in words. */
+type Picture = { type: 'Image'; id?: string; url: string; altText: string; size: 'auto'; spacing?: Spacing };
 
 type InputBase = { id: string; label: string; isRequired: boolean; errorMessage: string; spacing?: Spacing };
 
@@ -62,8 +65,7 @@ export type Submit = {
 
 /**
  * A file to keep. The page saves `file` itself when this is tapped, and nothing is sent. A channel that cannot (Teams, Slack)
- * leaves this element out and hands the file over its own way: Teams as a link to where the server serves it or a file consent
- * card, Slack as an upload. Should the tap reach the server all the same, `action` is none of ours and changes nothing.
+ * gives links to where the server serves it (see CardLook). Should the tap reach the server all the same, `action` is none of ours and changes nothing.
  */
 type Keep = {
   type: 'Action.Submit';
@@ -72,7 +74,10 @@ type Keep = {
   associatedInputs: 'none';
 };
 
-type ActionSet = { type: 'ActionSet'; id: string; spacing?: Spacing; actions: Keep[] };
+/** A file to keep, as a link to where the server serves it. */
+type OpenUrl = { type: 'Action.OpenUrl'; title: string; url: string };
+
+type ActionSet = { type: 'ActionSet'; id: string; spacing?: Spacing; actions: (Keep | OpenUrl)[] };
 
 /** Ids of our own parts of a card begin with this, so that they never clash with a field's id. */
 export const PART = 'part:';

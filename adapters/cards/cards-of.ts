@@ -1,3 +1,4 @@
+import type { Chart } from '../../dialogs/model/chart.ts';
 import type { Block, Message } from '../../dialogs/model/message.ts';
 import { blockElements } from './blocks.ts';
 import { submits } from './buttons.ts';
@@ -9,8 +10,21 @@ import { splitText } from './split.ts';
 import { paragraphs } from './text.ts';
 import type { CardWords } from './words.ts';
 
-/** Who shows the cards: the words they need, and whether that host reads titles of options as Markdown (Teams does). */
-export type CardLook = { words: CardWords; markdown: boolean };
+/**
+ * Who shows the cards: the words they need, and whether that host may read titles of options as Markdown. With `fileUrl` a
+ * file is a link (left out where it says null) and a picture is had there (its words where it says null), without it a file
+ * is a button that holds it. `pictureUrl`: the host draws pictures itself. `downloadUrl`: where what
+ * is made on demand is had by a host that holds files itself. `room` is how many bytes of the limit the host
+ * needs for itself.
+ */
+export type CardLook = {
+  words: CardWords;
+  markdown: boolean;
+  fileUrl?: (index: number) => string | null;
+  downloadUrl?: (index: number) => string;
+  pictureUrl?: (chart: Chart) => string;
+  room?: number;
+};
 
 /**
  * A message as one or more Adaptive Cards 1.5, each under 20 KB, to be shown in this order. Fields and buttons
@@ -20,12 +34,12 @@ export type CardLook = { words: CardWords; markdown: boolean };
  */
 export function cardsOf(message: Message, look: CardLook): AdaptiveCard[] {
   const envelope = emptyCard(message);
-  const room = CARD_LIMITS.card - bytesOf(envelope) - 1;
+  const room = CARD_LIMITS.card - (look.room ?? 0) - bytesOf(envelope) - 1;
   const actions = submits(message.buttons);
   const roomy = form(message, look, false);
   const tight = weightOf(roomy, actions) > room;
   const fields = tight ? form(message, look, true) : roomy;
-  const body = [...heading(message), ...content(message, look.words), ...aboveForm(message.fields, tight)];
+  const body = [...heading(message), ...content(message, look), ...aboveForm(message.fields, tight)];
   return pack(body, fields, actions, room).map((elements, at, all) => ({
     ...envelope,
     body: elements,
@@ -47,12 +61,12 @@ function heading({ context, title }: Message): Element[] {
   ];
 }
 
-function content({ blocks }: Message, words: CardWords): Element[] {
+function content({ blocks }: Message, look: CardLook): Element[] {
   return blocks.flatMap((block, at) => {
     const before = blocks[at - 1];
     if (goesWith(before, block)) return [];
     const [first, ...rest] =
-      block.kind === 'written' ? quotations(saidFrom(blocks, at)) : blockElements(block, at, words);
+      block.kind === 'written' ? quotations(saidFrom(blocks, at)) : blockElements(block, at, look);
     return first ? [{ ...first, spacing: gap(before, block) }, ...rest] : [];
   });
 }

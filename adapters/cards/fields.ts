@@ -59,17 +59,20 @@ function input(field: FormField, { words, markdown, tight }: FieldLook): Input {
   const kept = tight && isText(field) ? undefined : field.value;
   if (field.kind === 'choice' || field.kind === 'choices') {
     const options = field.options ?? [];
+    const style = options.length <= CARD_LIMITS.optionsSpread ? 'expanded' : 'compact';
+    // No host reads Markdown in a drop-down.
+    const escaped = markdown && (style === 'expanded' || field.kind === 'choices');
     return {
       ...base,
       type: 'Input.ChoiceSet',
       errorMessage: words.choose,
-      style: options.length <= CARD_LIMITS.optionsSpread ? 'expanded' : 'compact',
+      style,
       isMultiSelect: field.kind === 'choices',
       wrap: true,
       placeholder: words.pick,
       choices: options.map(({ id, label }) => {
         const title = tight ? shorten(label, CARD_LIMITS.optionTight) : label;
-        return { title: markdown ? withoutMarkdown(title) : title, value: id };
+        return { title: escaped ? withoutMarkdown(title) : title, value: id };
       }),
       ...(kept ? { value: kept } : {}),
     };

@@ -13,6 +13,10 @@ export const cardWords = z.strictObject({
   /** Behind a point that was met, and behind one that was not. */
   met: line,
   unmet: line,
+  /** Behind a link to a file that is no longer there. */
+  fileGone: line,
+  /** Instead of a link to a file that is made on demand, where this installation has no address to get it from. */
+  noDownload: line,
 });
 
 export type CardWords = z.infer<typeof cardWords>;

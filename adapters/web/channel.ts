@@ -49,7 +49,7 @@ export function webChannel(
       if (streams.size >= WEB_LIMITS.streams) throw new Problem('busy');
       const stream = openStream(res, marks, {
         history: deps.history,
-        line: (person, shown) => JSON.stringify(renderShown(person, shown, texts.card)),
+        line: (person, shown) => JSON.stringify(renderShown(person, shown, deps.words, deps.fileUrl)),
         closed: (stream) => streams.delete(stream),
       });
       streams.add(stream);
@@ -64,7 +64,7 @@ export function webChannel(
   function replyOf(reply: Reply) {
     return reply.kind === 'done'
       ? { reply: 'done' }
-      : { reply: 'again', cards: renderMessage(reply.message, texts.card) };
+      : { reply: 'again', cards: renderMessage(reply.message, deps.words) };
   }
 
   async function serve(req: IncomingMessage, res: ServerResponse, path: string, query: URLSearchParams) {

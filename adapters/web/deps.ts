@@ -1,4 +1,5 @@
 import type { Message } from '../../dialogs/model/message.ts';
+import type { CardWords } from '../cards/words.ts';
 import type { PageTexts } from './texts.ts';
 
 /** A message as the history has it. `seq` rises within one person's history; `replaces` is the key of the message it takes the place of. */
@@ -26,6 +27,10 @@ export type WebDeps = {
   clock: { read(): Promise<ClockReading>; move(by: ClockMove): Promise<void> };
   /** All words on the page, from prompts/nl/page.yaml. */
   texts: PageTexts;
+  /** The words on cards, from prompts/nl/cards.yaml. */
+  words: CardWords;
+  /** Where the page gets what is made on demand for block `index` of message `key`: a path on this server. */
+  fileUrl(key: string, index: number): string;
   /** Which Host header values are ours, e.g. localhost:3978 and 127.0.0.1:3978. */
   hosts: readonly string[];
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { cardWords } from '../cards/words.ts';
 
 const line = z.string().min(1).max(400);
 
@@ -76,7 +75,6 @@ export const pageTexts = z.strictObject({
     failed: line,
     method: line,
   }),
-  card: cardWords,
 });
 
 export type PageTexts = z.infer<typeof pageTexts>;

@@ -1,11 +1,13 @@
 import { encodeAction } from '../action.ts';
 import { agendaMessage, proposalsId, removeId } from '../agenda/agenda-message.ts';
+import { programmeProposals } from '../agenda/from-programme.ts';
 import { itemsFor, mayRemove, mostItems, sentAgenda, withItems, withoutItems } from '../agenda/items.ts';
 import { readOwn } from '../agenda/own-item.ts';
 import { itemOf, type Proposal, proposalsFor } from '../agenda/proposals.ts';
 import { othersIn, readerFor } from '../agenda/reader.ts';
 import type { PhraseKey } from '../content/phrase-keys.ts';
 import { say } from '../content/phrases.ts';
+import { answered, contactOf } from '../frequency/memory.ts';
 import type { AgendaItem } from '../model/agenda.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
@@ -22,7 +24,11 @@ export function agenda(context: Context, behind: readonly Proposal[] = []): Part
   const placements = partners(context);
   const [only] = placements;
   if (only === undefined) return reply(context, refusal(context));
-  if (placements.length === 1) return reply(context, agendaMessage(context, only, { form: true, behind }));
+  if (placements.length === 1)
+    return reply(
+      context,
+      agendaMessage(context, only, { form: true, behind: [...behind, ...proposed(context, only)] }),
+    );
   const title = say(context.language.phrases, 'agenda.which');
   const buttons = placements.map((placement) =>
     button(
@@ -42,20 +48,31 @@ export function agendaAct(
   values: Values,
   behind: readonly Proposal[] = [],
 ): Partial<Decision> {
-  const scene: Scene = { ...context, behind };
   const placement = partners(context).find((candidate) => candidate.id === id);
   if (placement === undefined) return reply(context, told(say(context.language.phrases, 'late.gone')));
+  const scene: Scene = { ...context, behind: [...behind, ...proposed(context, placement)] };
+  return { ...acted(scene, placement, verb, item, values), ...asAnswer(context, placement) };
+}
+
+/** Whoever works on the agenda reads what was sent: reminders may go on. */
+function asAnswer({ state, person, frequency }: Context, { institute, id }: Placement): Partial<Decision> {
+  const memory = frequency === null ? undefined : state.frequency.get(id);
+  if (memory === undefined || contactOf(memory, person.id).unanswered === 0) return {};
+  return { frequency: [{ institute, placement: id, memory: answered(memory, person.id) }] };
+}
+
+function acted(scene: Scene, placement: Placement, verb: string, item: string, values: Values): Partial<Decision> {
   const cleaned = Object.fromEntries(Object.entries(values).map(([field, text]) => [field, clean(text)]));
   switch (verb) {
     case 'open':
-      return reply(context, agendaMessage(context, placement, { form: true, behind }));
+      return reply(scene, agendaMessage(scene, placement, { form: true, behind: scene.behind }));
     case 'add':
     case 'send':
-      return change(scene, placement, cleaned, verb === 'send' && placement.trainee === context.person.id);
+      return change(scene, placement, cleaned, verb === 'send' && placement.trainee === scene.person.id);
     case 'remove':
       return remove(scene, placement, cleaned);
     case 'drop':
-      return drop(context, placement, item);
+      return drop(scene, placement, item);
     default:
       return {};
   }
@@ -63,6 +80,11 @@ export function agendaAct(
 
 /** The same proposals are offered in the form and looked up when it comes back. */
 type Scene = Context & { behind: readonly Proposal[] };
+
+/** What the programmes put forward. */
+function proposed(context: Context, placement: Placement): Proposal[] {
+  return programmeProposals(context, context.state, placement, context.frequency);
+}
 
 /** Why somebody has no agenda. */
 export function refusal(context: Context): Message {

@@ -10,6 +10,7 @@ import type { Block, Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { nameOf, wallFor } from '../session/world.ts';
+import { partners } from './begin.ts';
 import { type Context, reply } from './context.ts';
 
 /** The form's ids, and how many periods the list offers to take away. */
@@ -61,9 +62,9 @@ export function awayAct(
 
 /** Who of the others is not there, and until when; never why. `soon`: also who will not be there in the coming weeks. */
 export function othersAway(context: Context, soon: boolean): Block[] {
-  const { state, person, world, language } = context;
+  const { person, world, language } = context;
   const today = wallFor(world, person.id).date;
-  const others = new Set(state.placements.flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
+  const others = new Set(partners(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
   others.delete(person.id);
   return [...others].flatMap((id): Block[] => {
     const periods = world.people.get(id)?.away ?? [];

@@ -5,8 +5,9 @@ import type { Decision } from '../model/decision.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
+import { runningOn } from '../placements/running.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
-import { joined, nameOf } from '../session/world.ts';
+import { joined, nameOf, wallFor } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
 import { type Context, reply } from './context.ts';
 import { startSession } from './start-session.ts';
@@ -81,11 +82,12 @@ export const placementId = 'koppeling';
 /** The form's id of the choice between the trainers of a duo. */
 export const withId = 'met';
 
-/** Placements in which this person takes part and that have somebody else to talk with. */
-export function partners(context: Context): Placement[] {
-  return context.state.placements.filter(
-    (placement) => placement.trainee === context.person.id || placement.trainers.includes(context.person.id),
+/** Placements in which this person takes part now and that have somebody else to talk with. */
+export function partners({ state, person, world }: Context): Placement[] {
+  const own = state.placements.filter(
+    (placement) => placement.trainee === person.id || placement.trainers.includes(person.id),
   );
+  return runningOn(own, wallFor(world, person.id).date);
 }
 
 /** Why somebody cannot begin a conversation with another: it depends on who they are. */

@@ -1,8 +1,10 @@
 import type { Language } from '../content/content.ts';
 import type { Decision, Said, State } from '../model/decision.ts';
+import type { Address } from '../model/inbound.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Frequency } from '../nudges/case-of.ts';
+import type { Retention } from '../rights/retention.ts';
 import { plainMessage } from '../session/compose.ts';
 import type { World } from '../session/world.ts';
 
@@ -14,8 +16,12 @@ export type Context = {
   language: Language;
   event: string;
   newId: () => string;
+  /** The group or channel where it was done, if it was in one. */
+  place?: Address | undefined;
   /** What is required of placements; null where nothing is. */
   frequency: Frequency | null;
+  /** How long what is kept; what the domain says where nothing else was given. */
+  retention?: Retention | undefined;
 };
 
 /** Something said to the actor on its own, outside any conversation. */

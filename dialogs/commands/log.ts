@@ -127,7 +127,11 @@ function count(context: Context, items: readonly Logged[], chosen: Placement | n
 function undo(context: Context, subject: string): Partial<Decision> {
   const { language, person, state, world } = context;
   const { phrases } = language;
-  const booked = bookedAs(state.entries, subject, person.id);
+  // Whoever left a pair cannot change any more what counts there.
+  const own = new Set(
+    state.placements.flatMap(({ id, trainee, trainers }) => ([trainee, ...trainers].includes(person.id) ? [id] : [])),
+  );
+  const booked = bookedAs(state.entries, subject, person.id).filter(({ placement }) => own.has(placement));
   if (booked.length === 0) return told(context, say(phrases, 'log.gone'));
   const counting = new Set(effective(state.entries).map(({ key }) => key));
   const entries = booked.filter(({ key }) => counting.has(key));

@@ -6,6 +6,7 @@ import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { othersAway } from './away.ts';
+import { partners } from './begin.ts';
 import { type Context, reply } from './context.ts';
 
 /** What is useful now for this person: what is under way first, then what can be begun. */
@@ -46,13 +47,15 @@ export function menuMessage(context: Context, above: string | null): Message {
             ? 'menu.coordinator'
             : person.role === 'group'
               ? 'menu.group'
-              : 'start.no-partner',
+              : state.placements.length > 0
+                ? 'menu.ended'
+                : 'start.no-partner',
     );
   return compose({
     title,
     blocks: [
       line(text),
-      ...nextTime(context, isPair(context) ? state.placements : []),
+      ...nextTime(context, isPair(context) ? partners(context) : []),
       ...(isPair(context) ? othersAway(context, false) : []),
       ...(isPair(context) ? [factsOf(context)] : []),
     ],
@@ -86,10 +89,12 @@ export function help(context: Context): Partial<Decision> {
         'away',
         'settings',
         'signal',
+        'poll',
+        'data',
       ]
     : person.role === 'coordinator'
-      ? ['overview', 'pair']
-      : [];
+      ? ['overview', 'poll', 'pair', 'data']
+      : ['data'];
   const facts = names.flatMap((name) => {
     const command = commands.commands[name];
     return command === undefined ? [] : [{ label: `/${commands.prefix[0]} ${command.words[0]}`, value: command.about }];
@@ -129,8 +134,9 @@ function conversationCommands({ language }: Context): string[] {
   return Object.keys(language.commands.commands).filter((name) => started.has(name));
 }
 
-function isPair({ person, state }: Context): boolean {
-  return (person.role === 'trainee' || person.role === 'trainer') && state.placements.length > 0;
+function isPair(context: Context): boolean {
+  const { person } = context;
+  return (person.role === 'trainee' || person.role === 'trainer') && partners(context).length > 0;
 }
 
 function factsOf(context: Context): Message['blocks'][number] {
@@ -142,13 +148,30 @@ function factsOf(context: Context): Message['blocks'][number] {
 }
 
 function asides(context: Context) {
+  const own = commandButton(context, 'data', true);
   if (isPair(context))
-    return ['agenda', 'plan', 'question', 'log', 'records', 'overview', 'away', 'settings', 'signal', 'help'].map(
-      (name) => commandButton(context, name, true),
-    );
+    return [
+      'agenda',
+      'plan',
+      'question',
+      'log',
+      'records',
+      'overview',
+      'away',
+      'settings',
+      'signal',
+      'data',
+      'help',
+    ].map((name) => commandButton(context, name, true));
   return context.person.role === 'coordinator'
-    ? ['overview', 'pair', 'help'].map((name) => commandButton(context, name))
-    : [commandButton(context, 'help')];
+    ? [...['overview', 'poll', 'pair', 'help'].map((name) => commandButton(context, name)), own]
+    : // A placement that is over leaves its records.
+      [
+        ...[...(context.state.placements.length > 0 ? ['records', 'overview'] : []), 'help'].map((name) =>
+          commandButton(context, name),
+        ),
+        own,
+      ];
 }
 
 function commandButton({ language }: Context, name: string, more = false) {

@@ -5,6 +5,8 @@ import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
+import { oversees } from '../overview/oversees.ts';
+import { carriedOver } from '../placements/carry-over.ts';
 import { dayFields, type FormState, mostOptions } from '../placements/pair-fields.ts';
 import { readDay } from '../placements/read-pair.ts';
 import { button, compose, line } from '../session/compose.ts';
@@ -67,10 +69,12 @@ export function stopPair(context: Context, values: Values): Partial<Decision> {
   // One that has not begun ends before it asks anything.
   const ended: Placement =
     day < placement.start ? { ...placement, end: placement.start, programmes: [] } : { ...placement, end: day };
+  const carried = carriedOver(world, placement, ended, event);
   const pair = pairName(context, placement);
   const done = say(phrases, 'pair.stopped', { pair, end: sayDate(day) });
   return {
-    placements: [ended],
+    placements: [carried.placement],
+    dues: carried.dues,
     said: [
       ...[placement.trainee, ...placement.trainers].map((to): Said => {
         const theirs = languageFor(world, to).phrases;
@@ -81,6 +85,7 @@ export function stopPair(context: Context, values: Values): Partial<Decision> {
         });
         return { key: `${person.institute}/${event}/${to}/pair-stop`, to, message, replaces: null };
       }),
+      ...carried.said,
       toActor(context, compose({ blocks: [line(done, 'good')], fallback: done })),
     ],
   };
@@ -88,10 +93,7 @@ export function stopPair(context: Context, values: Values): Partial<Decision> {
 
 function running({ state, person, world }: Context): Placement[] {
   const today = wallFor(world, person.id).date;
-  return state.placements.filter(
-    ({ end, coordinator, institute }) =>
-      institute === person.institute && end >= today && (coordinator === null || coordinator === person.id),
-  );
+  return state.placements.filter((placement) => placement.end >= today && oversees(person, placement));
 }
 
 function pairName({ world }: Context, { trainee, trainers }: Placement): string {

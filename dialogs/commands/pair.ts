@@ -10,7 +10,7 @@ import { type FormState, pairFields } from '../placements/pair-fields.ts';
 import { joining, newPerson, newPlacement } from '../placements/place.ts';
 import { type Chosen, readPair } from '../placements/read-pair.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
-import { joined, languageFor } from '../session/world.ts';
+import { joined, languageFor, wallFor } from '../session/world.ts';
 import { plain } from '../text/closest.ts';
 import { type Context, reply, toActor } from './context.ts';
 import { stopForm, stopPair } from './pair-stop.ts';
@@ -53,6 +53,7 @@ export function pairAct(context: Context, verb: string, values: Values): Partial
     instituteDay: null,
     contract: 1,
     coordinator: person.id,
+    added: wallFor(world, person.id).date,
   });
   const period = { start: sayDate(start), end: sayDate(end) };
   const done = say(language.phrases, 'pair.done', { pair: joined([trainee.name, trainer.name]), ...period });

@@ -1,33 +1,61 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
-import type { Decision, Said } from '../model/decision.ts';
+import type { Decision, Said, State } from '../model/decision.ts';
 import type { Agreement, Placement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
+import type { Frequency } from '../nudges/case-of.ts';
+import { sentTo, slotFor } from '../nudges/unasked.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { agreementsOf } from '../session/finish.ts';
+import { agreementsOf, returnDue } from '../session/finish.ts';
 import { languageFor, nameOf, partOf, type World, wallFor } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
 
 const outcomes = ['tried', 'not-yet', 'changed'] as const;
 
-/** The day has come that an agreement or goal was to be looked at: everybody is asked once whether it worked. */
-export function bringBack(world: World, session: Session, position: string): Partial<Decision> {
+/**
+ * The day has come that an agreement or goal was to be looked at: everybody is asked once whether it worked. Who was sent
+ * something else today, or is not there, is asked on the next day that bears it.
+ */
+export function bringBack(
+  world: World,
+  state: State,
+  session: Session,
+  position: string,
+  frequency: Frequency | null,
+): Partial<Decision> {
   const agreement = agreementsOf(world, session).find((candidate) => candidate.position === position);
-  if (agreement === undefined || session.returned[position] !== undefined) return {};
-  const readers = session.parts.filter(
-    (part) => session.stoppedBy === null || session.stoppedBy.kept || part.person !== session.stoppedBy.person,
+  const known = session.returned[position] ?? {};
+  if (agreement === undefined) return {};
+  const waiting = session.parts.filter(
+    (part) =>
+      known[part.person] === undefined &&
+      (session.stoppedBy === null || session.stoppedBy.kept || part.person !== session.stoppedBy.person),
   );
-  const said = readers.map(
-    (part): Said => ({
-      key: `${session.institute}/${session.id}/${part.person}/return/${position}`,
-      to: part.person,
-      message: question(world, session, agreement, part.person),
+  const slots = waiting.map((part) => {
+    const person = world.people.get(part.person);
+    if (frequency === null || person === undefined) return { id: part.person, at: world.now };
+    return { id: part.person, at: slotFor(state, frequency, person, world.now, 'return') };
+  });
+  const ready = slots.filter(({ at }) => at !== null && at <= world.now).map(({ id }) => id);
+  const later = slots.flatMap(({ at }) => (at !== null && at > world.now ? [at] : []));
+  const said = ready.map(
+    (id): Said => ({
+      key: `${session.institute}/${session.id}/${id}/return/${position}`,
+      to: id,
+      message: question(world, session, agreement, id),
       replaces: null,
     }),
   );
-  const asked = Object.fromEntries(readers.map((part) => [part.person, 'asked' as const]));
-  return { sessions: [{ ...session, returned: { ...session.returned, [position]: asked } }], said };
+  const asked = Object.fromEntries(ready.map((id) => [id, 'asked' as const]));
+  const people = ready.flatMap((id) => world.people.get(id) ?? []);
+  return {
+    sessions:
+      ready.length === 0 ? [] : [{ ...session, returned: { ...session.returned, [position]: { ...known, ...asked } } }],
+    dues: later.length === 0 ? [] : [{ ...returnDue(session, agreement, world.now, 'UTC'), at: Math.min(...later) }],
+    frequency: frequency === null ? [] : sentTo(state, people, session.placement, world.now),
+    said,
+  };
 }
 
 /** What somebody says came of it. The first outcome stands with the agreement; the other may think otherwise, and both may change their mind. */

@@ -6,6 +6,7 @@ import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
+import { digestDue } from '../overview/digest.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { languageFor } from '../session/world.ts';
 import { type Context, reply, toActor } from './context.ts';
@@ -30,6 +31,7 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
     zone: after.zone,
     language: after.language,
     settled: true,
+    ...(person.role === 'coordinator' && { digest: after.digest ? ('on' as const) : ('off' as const) }),
   };
   const own = ownPlacements(context);
   const placements = own
@@ -38,6 +40,10 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
   return {
     persons: isSame && person.settled ? [] : [reader],
     placements: isSame ? [] : placements,
+    dues:
+      isSame || person.role !== 'coordinator'
+        ? []
+        : [digestDue(reader, context.world.now, context.frequency?.holidays ?? new Set())],
     said: [
       toActor(context, compose({ blocks: [line(done, 'good')], fallback: done })),
       ...(isSame ? [] : tellOthers(context, before, after)),

@@ -10,7 +10,7 @@ import { handleSignal, isSignalStep } from '../signals/handle-signal.ts';
 import { readSignal } from '../signals/read-signal.ts';
 import { type Route, routesOf } from '../signals/routes.ts';
 import { type FormState, fieldIds, signalForm } from '../signals/signal-form.ts';
-import { announced, listed, mayRead, signalShown } from '../signals/signal-message.ts';
+import { announced, listed, mayRead, receives, signalShown } from '../signals/signal-message.ts';
 import { clean } from '../text/clean.ts';
 import { type Context, reply } from './context.ts';
 
@@ -39,7 +39,7 @@ export function signalAct(context: Context, verb: string, id: string, given: Val
     return { again: counsellorMessage(context) };
   if (verb === 'send' || verb === 'anyway') return send(context, id, given, verb === 'anyway');
   const found = context.state.signals.find((one) => one.id === id);
-  if (found === undefined || !mayRead(found, person.id)) return gone(context);
+  if (found === undefined || !mayRead(found, person)) return gone(context);
   if (verb === 'open') return { again: signalShown(context, found) };
   return isSignalStep(verb) ? handleSignal(context, found, verb) : gone(context);
 }
@@ -89,9 +89,7 @@ function newForm(context: Context, seen: string): Message {
 }
 
 function openSignals({ person, state }: Context): Signal[] {
-  return state.signals.filter(
-    (one) => one.state !== 'closed' && (one.reporter === person.id || one.coordinator === person.id),
-  );
+  return state.signals.filter((one) => one.state !== 'closed' && (one.reporter === person.id || receives(one, person)));
 }
 
 function again(text: string): Partial<Decision> {

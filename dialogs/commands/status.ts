@@ -1,9 +1,9 @@
 import { say } from '../content/phrases.ts';
-import type { Obligation } from '../content/programme.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { openLedger, type Progress, progressOf } from '../frequency/progress.ts';
+import { sharedOut } from '../frequency/share-out.ts';
 import { type Window, windowsOf } from '../frequency/windows.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Block } from '../model/message.ts';
@@ -11,30 +11,42 @@ import type { Placement } from '../model/placement.ts';
 import { caseOf } from '../nudges/case-of.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
+import { partners } from './begin.ts';
 import { type Context, reply } from './context.ts';
+import { type Past, pastPictures } from './status-pictures.ts';
 
-/** How many requirements stand in one message, and how many earlier periods the picture shows. */
+/** How many requirements stand in one message, and how many earlier periods of each are looked at for its pictures. */
 const listed = 12;
 const pictured = 8;
 
-/** Somebody's own requirements at a glance: how the running period stands, and the periods before it as a row of squares. */
+/** Somebody's own requirements at a glance: how the running period stands, and the periods before it in pictures. */
 export function status(context: Context): Partial<Decision> {
-  const { state, language, frequency } = context;
-  const { phrases } = language;
-  const title = say(phrases, 'status.title');
-  const blocks = state.placements.flatMap((placement) => {
-    const input = frequency === null ? null : caseOf(state, placement, frequency);
-    return input === null ? [] : statusOf(context, placement, input);
-  });
-  if (blocks.length === 0) blocks.push(line(say(phrases, 'status.none')));
-  else blocks.push(line(say(phrases, 'status.legend'), 'quiet'), line(say(phrases, 'status.readers'), 'quiet'));
-  return reply(context, compose({ title, blocks, fallback: title }));
+  const title = say(context.language.phrases, 'status.title');
+  return reply(context, compose({ title, blocks: statusBlocks(context), fallback: title }));
 }
 
-function statusOf(context: Context, placement: Placement, input: NudgeInput): Block[] {
-  const { person, world, language, state } = context;
+/** How somebody's requirements stand, under no title yet. */
+export function statusBlocks(context: Context): Block[] {
+  const { state, language, frequency } = context;
+  const { phrases } = language;
+  const placements = partners(context);
+  const blocks = placements.flatMap((placement) => {
+    const input = frequency === null ? null : caseOf(state, placement, frequency);
+    return input === null ? [] : statusOf(context, placement, input, placements.length > 1);
+  });
+  if (blocks.length === 0) blocks.push(line(say(phrases, 'status.none')));
+  else {
+    if (blocks.some(({ kind }) => kind === 'picture')) blocks.push(line(say(phrases, 'status.legend'), 'quiet'));
+    blocks.push(line(say(phrases, 'status.readers'), 'quiet'));
+  }
+  return blocks;
+}
+
+function statusOf(context: Context, placement: Placement, input: NudgeInput, isNamed: boolean): Block[] {
+  const { person, world, language } = context;
   const role = placement.trainee === person.id ? 'trainee' : 'trainer';
-  const ledger = openLedger(input.entries, input.calendar, world.now);
+  const { obligations, calendar, memory } = input;
+  const ledger = sharedOut(openLedger(input.entries, calendar, world.now), obligations, calendar, memory.waivers);
   const { day } = wallOf(world.now, person.zone);
   const rows = input.obligations
     .filter(({ who, silent }) => !silent && (who === 'both' || who === role))
@@ -52,41 +64,27 @@ function statusOf(context: Context, placement: Placement, input: NudgeInput): Bl
     .sort((one, other) => one.running.window.to - other.running.window.to);
   if (rows.length === 0) return [];
   const facts = rows.slice(0, listed).map((row) => ({ label: row.obligation.label, value: rowText(context, row) }));
-  const heading =
-    state.placements.length > 1
-      ? [
-          line(
-            joined(
-              [placement.trainee, ...placement.trainers]
-                .filter((id) => id !== person.id)
-                .map((id) => nameOf(world, id)),
-            ),
-            'strong',
+  const heading = isNamed
+    ? [
+        line(
+          joined(
+            [placement.trainee, ...placement.trainers].filter((id) => id !== person.id).map((id) => nameOf(world, id)),
           ),
-        ]
-      : [];
+          'strong',
+        ),
+      ]
+    : [];
   const more =
     rows.length > listed ? [line(say(language.phrases, 'status.more', { count: rows.length - listed }), 'quiet')] : [];
-  return [...heading, { kind: 'facts', facts }, ...more];
+  return [...heading, { kind: 'facts', facts }, ...pastPictures(rows.slice(0, listed), day, language.phrases), ...more];
 }
 
-type Row = {
-  obligation: Obligation;
-  running: { window: Window; progress: Progress };
-  before: { progress: Progress }[];
-};
+type Row = Past & { running: { window: Window; progress: Progress } };
 
-function rowText(context: Context, { running, before }: Row): string {
+function rowText(context: Context, { running }: Row): string {
   const { phrases } = context.language;
   const { progress, window } = running;
   const until = sayDate(dateOf(window.to), wallFor(context.world, context.person.id));
   const key = progress.state === 'met' ? 'status.met' : progress.state === 'waived' ? 'status.waived' : 'status.open';
-  return `${pictureOf(before.map(({ progress: { state } }) => state))}${say(phrases, key, { done: progress.done, target: progress.target, until })}`;
-}
-
-/** A row of squares: full is met, empty is missed, a dot asked nothing. */
-function pictureOf(states: readonly Progress['state'][]): string {
-  if (states.length === 0) return '';
-  const squares = { met: '■', missed: '□', waived: '–', free: '·', open: '▫' } as const;
-  return `${states.map((state) => squares[state]).join('')}  `;
+  return say(phrases, key, { done: progress.done, target: progress.target, until });
 }

@@ -99,6 +99,7 @@ export const problemParams = {
   'conversation-twice': ['kind', 'first', 'second'],
   'nudges-order': ['from', 'to'],
   'nudges-outside': ['key', 'time', 'from', 'to'],
+  'poll-scores': [],
 
   'translation-file': ['id'],
   'translation-id': ['id'],
@@ -190,6 +191,7 @@ export const scriptParams = {
   'window-after': ['window', 'since'],
   'window-after-week': ['at'],
   'window-after-month': ['at'],
+  'poll-summary': ['id', 'title', 'count'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Names of kinds and roles as they stand in a problem. */

@@ -16,8 +16,10 @@ export const builtInCommands = [
   'away',
   'settings',
   'pair',
+  'poll',
   'signal',
   'counsellor',
+  'data',
 ] as const;
 export type Control = (typeof controlNames)[number];
 

@@ -2,6 +2,7 @@ import type { WordingLists } from '../text/schema.ts';
 import type { Commands } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import type { Phrases } from './phrases.ts';
+import type { Polls } from './poll.ts';
 import type { Activities } from './programme.ts';
 
 /** Everything that is said in one language, complete: what a translation leaves out is filled in from Dutch. */
@@ -13,6 +14,8 @@ export type Language = {
   wording: WordingLists;
   /** What can be logged, the same in every language. */
   activities: Activities;
+  /** What a group can be asked, the same in every language. */
+  polls: Polls;
 };
 
 /** All content, checked as a whole. `nl` is always there. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where an item of the agenda comes from: made for it, caught in between, kept from last time, or taken over from a proposal. */
-const agendaOrigins = ['own', 'question', 'parked', 'agreement', 'return', 'behind'] as const;
+const agendaOrigins = ['own', 'question', 'parked', 'agreement', 'return', 'behind', 'focus'] as const;
 
 /**
  * Something to talk about next time. `people`: whose conversation it is for, and so who may ever read it; until it is

@@ -1,9 +1,12 @@
 import type { Memory } from '../frequency/memory.ts';
 import type { Owner } from '../placements/check-claim.ts';
+import type { Access } from './access.ts';
+import type { Group } from './group.ts';
 import type { Address } from './inbound.ts';
 import type { Message } from './message.ts';
 import type { Person } from './person.ts';
 import type { Placement } from './placement.ts';
+import type { Poll } from './poll.ts';
 import type { Session } from './session.ts';
 import type { Signal } from './signal.ts';
 
@@ -29,6 +32,21 @@ export type DueChange = { key: string; at: number | null; institute: string; kin
 /** A message for a person, or for an address that belongs to nobody we know. One key, one message. */
 export type Said = { key: string; to: string | Address; message: Message; replaces: string | null };
 
+/**
+ * What is to leave the store for good, besides what documents no longer say. `signals`: documents by id. `to`: all that was ever
+ * said to these addresses. `among`: the people of whose messages those leave that are about one of `sessions`, hold one of
+ * `texts`, or quote somebody named in `by`.
+ */
+export type Forget = {
+  institute: string;
+  signals: string[];
+  to: Address[];
+  among: string[];
+  sessions: string[];
+  texts: string[];
+  by: string[];
+};
+
 /** What a turn looks at: the actor and everything within reach of the actor. */
 export type State = {
   person: Person | null;
@@ -43,6 +61,13 @@ export type State = {
   owners?: ReadonlyMap<string, Owner>;
   /** Signals that what was asked is about; being here gives nobody the right to read one. */
   signals: readonly Signal[];
+  /** Who looked at what, by day: of a coordinator their own of today, and all of it for somebody who asks. */
+  access?: readonly Access[];
+  /** Groups and polls that what was done is about; being here gives nobody the right to answer or to see a result. */
+  groups?: readonly Group[];
+  polls?: readonly Poll[];
+  /** Where this was done belongs to a group of another institute. */
+  placeTaken?: boolean;
 };
 
 /** What a turn does, as data: documents to write, what counts, when to look again, what to say. `again` goes back at once and is never stored. */
@@ -51,6 +76,10 @@ export type Decision = {
   placements: Placement[];
   sessions: Session[];
   signals: Signal[];
+  groups: Group[];
+  polls: Poll[];
+  access: Access[];
+  forgets: Forget[];
   entries: Entry[];
   frequency: { institute: string; placement: string; memory: Memory }[];
   dues: DueChange[];
@@ -65,6 +94,10 @@ export function nothing(): Decision {
     placements: [],
     sessions: [],
     signals: [],
+    groups: [],
+    polls: [],
+    access: [],
+    forgets: [],
     entries: [],
     frequency: [],
     dues: [],

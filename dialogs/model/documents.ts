@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { frequencyMemory, type Memory } from '../frequency/memory.ts';
+import { type Access, access } from './access.ts';
+import { type Group, group } from './group.ts';
 import { person } from './person.ts';
 import { placement } from './placement.ts';
+import { type Poll, poll } from './poll.ts';
 import { session } from './session.ts';
 import { type Signal, signal } from './signal.ts';
 
@@ -16,6 +19,9 @@ export const placementKind: Kind<z.infer<typeof placement>> = { schema: placemen
 export const frequencyKind: Kind<Memory> = { schema: frequencyMemory, migrations: [] };
 export const sessionKind: Kind<z.infer<typeof session>> = { schema: session, migrations: [] };
 export const signalKind: Kind<Signal> = { schema: signal, migrations: [] };
+export const accessKind: Kind<Access> = { schema: access, migrations: [] };
+export const groupKind: Kind<Group> = { schema: group, migrations: [] };
+export const pollKind: Kind<Poll> = { schema: poll, migrations: [] };
 
 /** A document as it is today, from whatever version it was stored in. Throws on a document of a newer program or of another shape. */
 export function readDocument<T>({ schema, migrations }: Kind<T>, body: unknown): T {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chart } from './chart.ts';
 
 /**
  * What is said to a person, without any channel's looks. All text is plain: no markup in any channel's
@@ -34,6 +35,10 @@ const formField = z.strictObject({
 /** Words that a person wrote, with who wrote them: shown as a quotation, shortened or moved behind a button by the channel. */
 const written = z.strictObject({ text: z.string(), by: z.string().optional() });
 
+/** What can be downloaded: all about oneself, or for a coordinator the pairs and the figures of a year. */
+export const downloads = ['own-json', 'own-html', 'pairs-csv', 'pairs-xlsx', 'figures-csv', 'figures-xlsx'] as const;
+export type Download = (typeof downloads)[number];
+
 const block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
@@ -62,6 +67,20 @@ const block = z.discriminatedUnion('kind', [
     label: z.string().min(1).max(75),
     text: z.string().max(4000),
   }),
+  /**
+   * A file that is made anew each time somebody asks for it: the message holds nothing of it. `what` tells what is made, of what
+   * the reader may read at that moment; `until` (ms since 1970) is the last moment at which it is given.
+   */
+  z.strictObject({
+    kind: z.literal('download'),
+    name: z.string(),
+    type: z.string(),
+    label: z.string().min(1).max(75),
+    what: z.enum(downloads),
+    until: z.number(),
+  }),
+  /** A picture drawn from figures; `alt` says the same in words, for who cannot see it and where it cannot be shown. */
+  z.strictObject({ kind: z.literal('picture'), chart, alt: z.string().min(1) }),
   z.strictObject({ kind: z.literal('ticks'), items: z.array(z.strictObject({ label: z.string(), met: z.boolean() })) }),
 ]);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const address = z.strictObject({ channel: z.enum(['web', 'teams', 'slack']), id: z.string().min(1) });
+export const address = z.strictObject({ channel: z.enum(['web', 'teams', 'slack']), id: z.string().min(1) });
 
 export const role = z.enum(['trainee', 'trainer', 'coordinator', 'group']);
 
@@ -29,6 +29,13 @@ export const person = z.strictObject({
   settled: z.boolean().default(true),
   /** The signals this person reported, newest first; of a coordinator those that are still open. */
   signals: z.array(z.string()).default([]),
+  /** Set while nothing reaches this person, or since a message may not have arrived; `code` is the channel's reason, `since` ms. */
+  reach: z
+    .strictObject({ state: z.enum(['unreachable', 'unsure']), code: z.string(), since: z.number() })
+    .nullable()
+    .default(null),
+  /** Does this coordinator get the message on Monday? Not there yet for one who was never asked anything. */
+  digest: z.enum(['on', 'off']).optional(),
 });
 export type Person = z.infer<typeof person>;
 

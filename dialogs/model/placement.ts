@@ -24,6 +24,8 @@ export const placement = z.strictObject({
   programmes: z.array(z.string()).default([]),
   start: z.string(),
   end: z.string(),
+  /** The day (YYYY-MM-DD) on which it came to be known here, where that was kept: nothing is asked of the days before it. */
+  added: z.string().optional(),
   /** Year of the training, where a programme asks another thing of each; the trainee's weekly day at the institute (ISO); fraction of full time. */
   year: z
     .union([z.literal(1), z.literal(3)])

@@ -46,7 +46,7 @@ export function record(world: World, session: Session, person: string): Message 
 }
 
 /** The answers this participant may read, in the order of the questions; those to questions that are gone by now come last. */
-function answersFor(world: World, session: Session, person: string): Given[] {
+export function answersFor(world: World, session: Session, person: string): Given[] {
   const conversation = conversationFor(world, session, person);
   const positions = conversation === undefined ? [] : positionsOf(session, conversation);
   // What a later content asks besides was never asked here, so nobody is still to answer it.

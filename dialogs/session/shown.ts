@@ -6,7 +6,7 @@ import { askedAt } from './question.ts';
 import { nameOf, type World } from './world.ts';
 
 /** The lines of one field as a reader sees them. */
-function linesOf(field: FieldAnswer): string[] {
+export function linesOf(field: FieldAnswer): string[] {
   if (field.shown !== undefined) return field.shown;
   if (Array.isArray(field.value)) return field.value.filter((text) => text !== '');
   return typeof field.value === 'object' ? [] : [String(field.value)];

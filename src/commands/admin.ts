@@ -1,6 +1,6 @@
 import { runAdmin } from '../admin/run.ts';
 
-// `npm run admin -- import FILE [--apply]`: placements out of a CSV file. Exit code 0, or 1 with all that is wrong.
+// `npm run admin -- import FILE [--apply]`: placements out of a CSV file; `-- export INSTITUTE FILE`: yearly figures. Exit code 0, or 1 with all that is wrong.
 const { env } = process;
 const done = await runAdmin(
   process.argv.slice(2),

@@ -49,6 +49,7 @@ function language(
     commands: commands.value,
     wording: wording.value,
     activities,
+    polls: new Map([...parts.polls].map(([id, { value }]) => [id, value])),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   conversationFile,
 } from '../../dialogs/content/conversation.ts';
 import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
+import { checkPoll, type PollFile, pollFile } from '../../dialogs/content/poll.ts';
 import { type WordingLists, wordingLists } from '../../dialogs/text/schema.ts';
 import type { FileKind } from './folder.ts';
 import type { Opened, OpenFile } from './open.ts';
@@ -22,6 +23,7 @@ import { shaped } from './shape.ts';
 export type Parts = {
   conversations: Map<string, Sourced<ConversationFile>>;
   blocks: Map<string, Sourced<BlockFile>>;
+  polls: Map<string, Sourced<PollFile>>;
   commands: Sourced<Commands> | undefined;
   wording: Sourced<WordingLists> | undefined;
   phrases: Sourced<Record<string, string>> | undefined;
@@ -55,6 +57,7 @@ export function readDutch(opened: Opened): { parts: Parts; findings: Finding[] }
   const parts: Parts = {
     conversations: many('conversation', conversationFile),
     blocks: many('block', blockFile),
+    polls: many('poll', pollFile),
     commands: only('commands', commandsFile),
     wording: only('wording', wordingLists),
     phrases: only('phrases', phrasesFile),
@@ -70,7 +73,7 @@ export function checkName({ file, name, yaml }: OpenFile): Finding[] {
 }
 
 // What lies across files is judged only where all of those files could be read: else one fault would be told as many.
-function checkTogether({ conversations, blocks, commands, phrases }: Parts, { files }: Opened): Finding[] {
+function checkTogether({ conversations, blocks, polls, commands, phrases }: Parts, { files }: Opened): Finding[] {
   const read = new Set([...conversations.values(), ...blocks.values()].map(({ file }) => file));
   const unread = files.filter(({ kind, file }) => (kind === 'conversation' || kind === 'block') && !read.has(file));
   const missing = new Set(unread.filter(({ kind }) => kind === 'block').map(({ name }) => name));
@@ -83,6 +86,7 @@ function checkTogether({ conversations, blocks, commands, phrases }: Parts, { fi
     ...(commands
       ? [...(all ? checkCommands(commands, whole) : checkWords(commands)), ...checkCommandLimits(commands)]
       : []),
+    ...[...polls.values()].flatMap(checkPoll),
     ...(phrases ? checkPhrases(phrases, phraseParams, true) : []),
   ];
 }

@@ -8,10 +8,11 @@ export type FileKind =
   | 'commands'
   | 'wording'
   | 'phrases'
-  | 'page'
+  | 'channel'
   | 'demo'
   | 'checks'
   | 'programme'
+  | 'poll'
   | 'activities'
   | 'nudges'
   | 'simulate'
@@ -60,10 +61,11 @@ function kindOf(path: string, code: string): FileKind {
   if (path === 'commands.yaml') return 'commands';
   if (path === 'wording.yaml') return 'wording';
   if (path === 'phrases.yaml') return 'phrases';
-  if (path === 'page.yaml') return 'page';
+  if (['cards.yaml', 'page.yaml', 'teams.yaml', 'slack.yaml', 'retention.yaml'].includes(path)) return 'channel';
   if (path === 'demo.yaml' && code === 'nl') return 'demo';
   if (code !== 'nl') return null;
   if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme';
+  if (/^polls\/[^/]+\.yaml$/.test(path)) return 'poll';
   if (path === 'activities.yaml') return 'activities';
   if (path === 'nudges.yaml') return 'nudges';
   if (path === 'simulate.yaml') return 'simulate';

@@ -44,6 +44,9 @@ function report({ content, rules }: Shown, checks: Checks, args: readonly string
     const lines = [
       ...conversations.map((conversation) => summary(conversation, checks)),
       ...rules.programmes.map((programme) => programmeSummary(programme, checks)),
+      ...[...content.nl.polls.values()].map(({ id, title, options }) =>
+        scriptLine(checks, 'poll-summary', { id, title, count: options.length }),
+      ),
     ];
     return { ok: true, text: [...written, ...lines, allWell(content, checks)].join('\n') };
   }

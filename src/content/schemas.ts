@@ -4,6 +4,7 @@ import { type Finding, finding } from '../../dialogs/content/check-keys.ts';
 import { commandsFile } from '../../dialogs/content/commands.ts';
 import { blockFile, conversationFile } from '../../dialogs/content/conversation.ts';
 import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
+import { pollFile } from '../../dialogs/content/poll.ts';
 import { activitiesFile, nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { blockTranslation, conversationTranslation } from '../../dialogs/content/translation.ts';
 import { wordingLists } from '../../dialogs/text/schema.ts';
@@ -20,6 +21,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     wording: wordingLists,
     checks: checksFile,
     programme: programmeFile,
+    poll: pollFile,
     activities: activitiesFile,
     nudges: nudgesFile,
     simulate: simulateFile,
@@ -41,7 +43,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
 
 /** The first line that makes an editor check a file against its schema. */
 export function schemaLine({ kind }: ContentFile, code: string): string {
-  const up = kind === 'conversation' || kind === 'block' || kind === 'programme' ? '../..' : '..';
+  const up = kind === 'conversation' || kind === 'block' || kind === 'programme' || kind === 'poll' ? '../..' : '..';
   return `# yaml-language-server: $schema=${up}/schema/${kind}${code === 'nl' ? '' : '-translation'}.schema.json`;
 }
 

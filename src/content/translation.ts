@@ -41,6 +41,7 @@ export function readTranslation(opened: Opened, dutch: Parts, dutchFiles: Opened
   const parts: Parts = {
     conversations: conversations.filled,
     blocks: blocks.filled,
+    polls: dutch.polls,
     commands: laid('commands', commandsFile, dutch.commands),
     wording: laid('wording', wordingLists, dutch.wording),
     phrases: laid('phrases', phrasesFile, dutch.phrases),

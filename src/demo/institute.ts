@@ -1,9 +1,11 @@
 import { webAddress } from '../../adapters/web/address.ts';
 import { addDays, mondayOf } from '../../dialogs/dates/calendar.ts';
 import { wallAt } from '../../dialogs/dates/zone.ts';
+import type { Group } from '../../dialogs/model/group.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { lookAt } from '../../dialogs/nudges/look-again.ts';
+import { nextOpening, openingDue } from '../../dialogs/polls/schedule.ts';
 import { keys } from '../keys.ts';
 import type { Store, Write } from '../store/port.ts';
 import type { DemoFile } from './people.ts';
@@ -14,6 +16,7 @@ const demoInstitute = 'demo';
 /** Puts the demonstration's people and placements in the store, once: what is there already stays as it is. `now` in ms, `zone` IANA. */
 export async function seedDemo(store: Store, file: DemoFile, now: number, zone: string): Promise<void> {
   const placements = placementsOf(file, wallAt(now, zone).date);
+  const groups = groupsOf(file, zone);
   const people = file.people.map(
     (one): Person => ({
       schema: 1,
@@ -34,6 +37,7 @@ export async function seedDemo(store: Store, file: DemoFile, now: number, zone: 
       away: [],
       settled: true,
       signals: [],
+      reach: null,
     }),
   );
   const wanted: Write[] = [
@@ -48,6 +52,12 @@ export async function seedDemo(store: Store, file: DemoFile, now: number, zone: 
     ...placements.map(
       (placement): Write => ({ key: keys.placement(demoInstitute, placement.id), rev: 0, body: placement }),
     ),
+    ...groups.flatMap((group): Write[] => [
+      { key: keys.group(demoInstitute, group.id), rev: 0, body: group },
+      ...group.places.map(
+        (place): Write => ({ key: keys.place(place), rev: 0, body: { institute: demoInstitute, group: group.id } }),
+      ),
+    ]),
   ];
   const there = await store.read(wanted.map(({ key }) => key));
   const missing = wanted.filter((_, index) => there[index]?.rev === 0);
@@ -57,9 +67,39 @@ export async function seedDemo(store: Store, file: DemoFile, now: number, zone: 
     at: now,
     writes: missing,
     entries: [],
-    dues: placements.filter(({ programmes }) => programmes.length > 0).map((placement) => lookAt(placement, now)),
+    dues: [
+      ...placements.filter(({ programmes }) => programmes.length > 0).map((placement) => lookAt(placement, now)),
+      // When the moment comes it is asked again whether that day is a holiday.
+      ...groups.flatMap((group) =>
+        group.weekly.map((slot) => openingDue(group, slot, nextOpening(slot, now, new Set()))),
+      ),
+    ],
     outgoing: [],
   });
+}
+
+/** The groups, with what is asked in them every week. */
+function groupsOf({ groups }: DemoFile, zone: string): Group[] {
+  return Object.entries(groups).map(([id, { name, place, members, coordinator, weekly }]) => ({
+    schema: 1,
+    id,
+    institute: demoInstitute,
+    name,
+    places: [webAddress(place)],
+    members,
+    removed: [],
+    coordinator,
+    weekly: weekly.map((slot, index) => ({
+      ...slot,
+      id: `${id}-${index + 1}`,
+      asked: null,
+      zone,
+      holidays: 'move' as const,
+      on: true,
+    })),
+    open: [],
+    closed: [],
+  }));
 }
 
 /** For each pair its training, begun on the Monday of this week, so that nothing lies behind it yet. */
@@ -80,6 +120,8 @@ function placementsOf({ people, pairs: trainings }: DemoFile, today: string): Pl
         trainers,
         programmes: training.programmes,
         start,
+        // A week that was already under way counts from today on.
+        added: today,
         end: addDays(start, training.weeks * 7 - 1),
         year: training.year,
         instituteDay: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from '../../dialogs/model/person.ts';
-import { readDemoFile } from './file.ts';
+import { readPromptsFile } from '../prompts-file.ts';
 
 const somebody = z.strictObject({ name: z.string().trim().min(1).max(80), about: z.string().trim().min(1).max(140) });
 
@@ -21,10 +21,30 @@ const demoFile = z.strictObject({
       }),
     )
     .describe('Welke programma’s een koppel volgt, hoe lang het duurt en wie er aan het instituut meekijkt.'),
+  groups: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string().trim().min(1).max(60),
+        place: z.string().describe('De persoon met de rol group: het scherm van de groep.'),
+        members: z.array(z.string()),
+        coordinator: z.string(),
+        weekly: z.array(
+          z.strictObject({
+            poll: z.string(),
+            weekday: z.number().int().min(1).max(7),
+            time: z.iso.time({ precision: -1 }),
+            hours: z.number().int().min(1).max(144),
+          }),
+        ),
+      }),
+    )
+    .default({})
+    .describe('Wie samen iets gevraagd wordt, en welke peiling er elke week loopt.'),
 });
 export type DemoFile = z.infer<typeof demoFile>;
 
-/** The people of the demonstration. Throws a DemoFileError. */
+/** The people of the demonstration. Throws a PromptsFileError. */
 export function readDemoPeople(prompts: string): DemoFile {
-  return readDemoFile(prompts, 'demo.yaml', demoFile);
+  return readPromptsFile(prompts, 'demo.yaml', demoFile);
 }

@@ -1,9 +1,10 @@
+import type { CardWords } from '../../adapters/cards/words.ts';
 import { webAddress } from '../../adapters/web/address.ts';
 import type { DemoPerson, WebDeps } from '../../adapters/web/deps.ts';
 import { type PageTexts, pageTexts } from '../../adapters/web/texts.ts';
+import { readPromptsFile } from '../prompts-file.ts';
 import type { Store } from '../store/port.ts';
 import type { DemoClock } from './clock.ts';
-import { readDemoFile } from './file.ts';
 import type { DemoFile } from './people.ts';
 
 type Given = {
@@ -11,27 +12,31 @@ type Given = {
   clock: DemoClock;
   people: DemoFile;
   texts: PageTexts;
+  words: CardWords;
   zone: string;
   hosts: readonly string[];
+  fileUrl: WebDeps['fileUrl'];
 };
 
 /** An id that belongs to nobody in the store: what a stranger's first message looks like. */
 const strangerId = 'nieuw';
 
-/** The words on the page. Throws a DemoFileError. */
+/** The words on the page. Throws a PromptsFileError. */
 export function readPageTexts(prompts: string): PageTexts {
-  return readDemoFile(prompts, 'page.yaml', pageTexts);
+  return readPromptsFile(prompts, 'page.yaml', pageTexts);
 }
 
 /** What the page is given: the history from the store, who one may be, the clock and its words. */
-export function webDeps({ store, clock, people, texts, zone, hosts }: Given): WebDeps {
+export function webDeps({ store, clock, people, texts, words, zone, hosts, fileUrl }: Given): WebDeps {
   const everybody: DemoPerson[] = [
     ...people.people.map(({ id, name, role, about, pair }) => ({ id, name, role, about, pair: pair ?? null })),
     { id: strangerId, name: people.unknown.name, role: 'trainee', about: people.unknown.about, pair: null },
   ];
   return {
     hosts,
+    fileUrl,
     texts,
+    words,
     people: async () => everybody,
     history: (person, after, limit) => store.outgoing({ of: 'address', to: webAddress(person), after, limit }),
     clock: {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Block, Message } from '../../dialogs/model/message.ts';
+import { anyChart } from '../pictures/any-chart.ts';
 
 const letters = [
   'a',
@@ -127,6 +128,7 @@ function anyBlock(): fc.Arbitrary<Block> {
       label: fc.constantFrom('Zet in je kalender', '**', '[x](y)'),
       text: fc.constantFrom('BEGIN:VCALENDAR', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
     }),
+    fc.record({ kind: fc.constant('picture' as const), chart: anyChart, alt: text }),
   );
 }
 
@@ -170,6 +172,9 @@ function numbered(block: Block, own: (text: string) => string): Block {
     case 'ticks':
       return { ...block, items: block.items.map(({ label, met }) => ({ label: own(label), met })) };
     case 'file':
+    case 'download':
       return { ...block, label: own(block.label) };
+    case 'picture':
+      return { ...block, alt: own(block.alt) };
   }
 }

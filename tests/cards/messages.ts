@@ -2,7 +2,15 @@ import type { CardLook } from '../../adapters/cards/cards-of.ts';
 import { type Message, message } from '../../dialogs/model/message.ts';
 
 export const look: CardLook = {
-  words: { fillIn: 'Vul dit nog in.', choose: 'Kies hier nog iets.', pick: 'Kies…', met: 'gelukt', unmet: 'nog niet' },
+  words: {
+    fillIn: 'Vul dit nog in.',
+    choose: 'Kies hier nog iets.',
+    pick: 'Kies…',
+    met: 'gelukt',
+    unmet: 'nog niet',
+    fileGone: 'Weg.',
+    noDownload: 'Niet hier.',
+  },
   markdown: false,
 };
 

@@ -30,6 +30,8 @@ function elementTexts(element: Element): string[] {
       return element.columns.flatMap(({ items }) => items.flatMap(elementTexts));
     case 'ActionSet':
       return element.actions.map(({ title }) => title);
+    case 'Image':
+      return [element.altText];
     case 'Input.ChoiceSet':
       return [element.label, ...element.choices.map(({ title }) => title)];
     default:

@@ -57,7 +57,7 @@ export const otherCases: readonly Case[] = [
     name: 'a word of a control taken by another command',
     edits: [{ file: 'nl/commands.yaml', from: 'words: [menu]', to: 'words: [menu, stop]' }],
     problems: [
-      "nl/commands.yaml:25 | 'stop' staat al bij 'menu' en kan niet ook bij 'stop' horen. | Haal het woord bij een van de twee weg.",
+      "nl/commands.yaml:27 | 'stop' staat al bij 'menu' en kan niet ook bij 'stop' horen. | Haal het woord bij een van de twee weg.",
     ],
   },
   {
@@ -140,6 +140,34 @@ export const otherCases: readonly Case[] = [
     edits: [{ file: 'en/checks.yaml', text: 'terms: {}\n' }],
     problems: [
       'en/checks.yaml | Dit bestand hoort hier niet. | Kijk naar de naam en de map. Gesprekken staan in conversations, blokken in blocks, en namen eindigen op .yaml.',
+    ],
+  },
+  {
+    name: 'a poll with a score at some answers, one twice, under another name',
+    edits: [
+      {
+        file: 'nl/polls/drukte.yaml',
+        text: `# yaml-language-server: $schema=../../schema/poll.schema.json
+id: druk
+title: Drukte
+ask: Hoe druk?
+options:
+  - { id: veel, label: Veel, score: 2 }
+  - { id: veel, label: Weinig }
+`,
+      },
+    ],
+    problems: [
+      "nl/polls/drukte.yaml:2 | Het id is 'druk', maar het bestand heet 'drukte'. | Geef het bestand de naam van het id. Verander een id dat al in gebruik is niet.",
+      'nl/polls/drukte.yaml:5 | Bij een deel van de antwoorden staat score. | Zet bij elk antwoord een score, of bij geen enkel.',
+      "nl/polls/drukte.yaml:7 | De keuze 'veel' staat twee keer in het veld 'options'. | Geef een van de twee een andere naam.",
+    ],
+  },
+  {
+    name: 'a poll in a translation',
+    edits: [{ file: 'en/polls/drukte.yaml', text: 'id: drukte\n' }],
+    problems: [
+      'en/polls/drukte.yaml | Dit bestand hoort hier niet. | Kijk naar de naam en de map. Gesprekken staan in conversations, blokken in blocks, en namen eindigen op .yaml.',
     ],
   },
 ];

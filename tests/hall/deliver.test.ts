@@ -98,6 +98,21 @@ describe('sending', () => {
     expect(await states(store)).toEqual(['a sent', 'b sent']);
   });
 
+  test.each([
+    [false, 'm waiting'],
+    [true, 'm sending'],
+  ])("what rests is nobody's until then, unless a part of it was sent (begun: %s)", async (begun, expected) => {
+    await put(store, outgoing('m'));
+    const { channel, keys } = platform((_, nth) => (nth === 1 ? { kind: 'later', afterMs: 9, begun } : sent));
+    const during: string[] = [];
+    const sender = delivery([channel], store, async () => void during.push(...(await states(store))));
+    await sender.recover();
+    await sender.idle();
+    expect(during).toEqual([expected]);
+    expect(keys()).toEqual(['m', 'm']);
+    expect(await states(store)).toEqual(['m sent']);
+  });
+
   test('a replacement names what it replaces as the platform knows it, also when both were waiting', async () => {
     const { channel, arrived } = platform(({ key }) => ({ kind: 'sent', ref: `p-${key}` }));
     await put(store, outgoing('a'), outgoing('b', 'a1', 'a'), outgoing('c', 'a1', 'b'));

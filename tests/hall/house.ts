@@ -60,9 +60,9 @@ export async function openHouse(around: (store: Store) => Store = (store) => sto
   let told = 0;
   const logged: House['logged'] = [];
   const demo = readDemoPeople('prompts');
-  // No programme is followed here: reminders have their own tests.
+  // No programme is followed and no group is asked here: reminders and polls have their own tests.
   const pairs = Object.fromEntries(Object.entries(demo.pairs).map(([id, pair]) => [id, { ...pair, programmes: [] }]));
-  await seedDemo(store, { ...demo, pairs }, now, zone);
+  await seedDemo(store, { ...demo, pairs, groups: {} }, now, zone);
   const clock = {
     now: () => now,
     real: () => now,

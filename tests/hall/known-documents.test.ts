@@ -50,8 +50,8 @@ test('a document of another shape is a fault every time', async () => {
   await expect(load()).rejects.toThrow();
 });
 
-test('no more are kept than a thousand, the newest', () => {
-  const known = new KnownDocuments<number>();
+test('no more are kept than was said, the newest', () => {
+  const known = new KnownDocuments<number>(1000);
   for (let id = 0; id < 1001; id += 1) known.put(keys.person('demo', String(id)), 1, id);
   expect(known.get(keys.person('demo', '0'), 1)).toBeUndefined();
   expect(known.get(keys.person('demo', '1'), 1)).toBe(1);

@@ -27,7 +27,17 @@ export type Place = {
 /** Makes a place. */
 export function openPlace(): Place {
   const dir = mkdtempSync(join(tmpdir(), 'leergesprek-run-'));
-  const env: Env = { port: 0, data: join(dir, 'data'), prompts: 'prompts', zone: 'Europe/Amsterdam', demo: true };
+  const env: Env = {
+    host: '127.0.0.1',
+    port: 0,
+    data: join(dir, 'data'),
+    prompts: 'prompts',
+    zone: 'Europe/Amsterdam',
+    url: null,
+    demo: true,
+    teams: null,
+    slack: null,
+  };
   const stops: (() => Promise<unknown>)[] = [];
   return {
     dir,

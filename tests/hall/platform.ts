@@ -43,6 +43,7 @@ export function platform(
 export function delivery(channels: Channel[], over: Store, wait?: (ms: number) => Promise<void>) {
   const lines: string[] = [];
   const waits: number[] = [];
+  const lost: string[] = [];
   const made = createDelivery({
     store: over,
     channels,
@@ -51,8 +52,9 @@ export function delivery(channels: Channel[], over: Store, wait?: (ms: number) =
       waits.push(ms);
       await wait?.(ms);
     },
+    lost: async ({ id, outcome, code }) => void lost.push(`${id} ${outcome} ${code}`),
   });
-  return { ...made, lines, waits };
+  return { ...made, lines, waits, lost };
 }
 
 /** Puts messages in a store, in one commit; the first one's key also names the event. */

@@ -34,7 +34,13 @@ const channel: Channel = {
   },
 };
 
-const delivery = createDelivery({ store, channels: [channel], log, wait: () => new Promise(() => undefined) });
+const delivery = createDelivery({
+  store,
+  channels: [channel],
+  log,
+  wait: () => new Promise(() => undefined),
+  lost: async () => undefined,
+});
 const newId = () => `${process.pid}-${++ids}`;
 const wake = createWake({ store, content, clock, newId, deliver: delivery.wake, frequency: () => frequency, log });
 

@@ -89,5 +89,6 @@ function person(id: string, placements: readonly Placement[]): Person {
     away: number % 7 === 3 ? [{ from: '2026-09-14', to: '2026-09-18' }] : [],
     settled: true,
     signals: [],
+    reach: null,
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'yaml';
+import { cardWords } from '../../adapters/cards/words.ts';
 import type { Reply } from '../../adapters/channel.ts';
 import { webAddress } from '../../adapters/web/address.ts';
 import { type DemoPerson, type Shown, type WebDeps, webChannel } from '../../adapters/web/channel.ts';
@@ -11,6 +12,10 @@ import { message } from '../../dialogs/model/message.ts';
 
 export const texts = pageTexts.parse(
   parse(readFileSync(new URL('../../prompts/nl/page.yaml', import.meta.url), 'utf8')),
+);
+
+export const words = cardWords.parse(
+  parse(readFileSync(new URL('../../prompts/nl/cards.yaml', import.meta.url), 'utf8')),
 );
 
 export const people: DemoPerson[] = [
@@ -80,6 +85,8 @@ export async function openDemo(answer: (inbound: Inbound) => Reply | Promise<Rep
     people: async () => people,
     clock,
     texts,
+    words,
+    fileUrl: (key, index) => `/files/${key}/${index}`,
     hosts,
   });
   const server = createServer((req, res) => {

@@ -5,7 +5,7 @@ import type { Inbound } from '../../dialogs/model/inbound.ts';
 import { message } from '../../dialogs/model/message.ts';
 import { findChromium, openBrowser } from '../browser.ts';
 import { weakContrasts } from './contrast.ts';
-import { type Demo, openDemo, texts } from './demo.ts';
+import { type Demo, openDemo, texts, words } from './demo.ts';
 import { samples } from './samples.ts';
 
 const chromium = findChromium();
@@ -80,8 +80,8 @@ describe.skipIf(chromium === null)('the page in a browser', () => {
     const card = chat(page, 'aios-oost').locator('[data-key="plan"]');
     const save = card.getByRole('button', { name: 'Plan opslaan' });
     await save.click();
-    expect(await card.getByText(texts.card.fillIn).count()).toBe(2);
-    expect(await card.getByText(texts.card.choose).count()).toBe(1);
+    expect(await card.getByText(words.fillIn).count()).toBe(2);
+    expect(await card.getByText(words.choose).count()).toBe(1);
     expect(demo.received).toEqual([]);
 
     await card.getByLabel('Wat gaan jullie doen?').fill('Na elk derde consult terugkijken');
@@ -217,9 +217,15 @@ describe.skipIf(chromium === null)('the page in a browser', () => {
     await page.reload();
     await demo.start();
     await expect
-      .poll(() => demo.received.map(({ input }) => (input.kind === 'text' ? input.text : input.action)), {
-        timeout: 15_000,
-      })
+      .poll(
+        () =>
+          demo.received.map(({ input }) =>
+            input.kind === 'text' ? input.text : input.kind === 'act' ? input.action : input.kind,
+          ),
+        {
+          timeout: 15_000,
+        },
+      )
       .toEqual(['onderweg', 'start:proces']);
     await page.locator('.message').waitFor();
     await expect.poll(() => page.getByText(texts.chat.waiting).count()).toBe(0);

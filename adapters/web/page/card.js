@@ -33,6 +33,10 @@ export function renderCards(cards, { draft, texts, fallback, act, typed }) {
     tidyParts(root);
     foldButtons(actions, texts);
     card.onExecuteAction = (action) => {
+      if (action instanceof AdaptiveCards.OpenUrlAction) {
+        fetchFile(action.url ?? '');
+        return;
+      }
       const { file } = fileOf(action);
       if (file) {
         saveFile(file);
@@ -157,6 +161,14 @@ function foldButtons(actions, { chat }) {
  */
 function fileOf(action) {
   return action instanceof AdaptiveCards.SubmitAction ? Object(action.data) : {};
+}
+
+/** @param {string} url */
+function fetchFile(url) {
+  const link = h('a', { href: url, download: '', hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
 }
 
 /** @param {{ name: string; type: string; text: string }} file */

@@ -1,0 +1,24 @@
+const known = new Map<string, number>();
+
+/** A word of letters that stands for this and for nothing else; the same each time. */
+export function wordOf(start: 'qz' | 'nz', what: string): string {
+  const number = known.get(`${start} ${what}`) ?? known.size + 1;
+  known.set(`${start} ${what}`, number);
+  return `${start}${lettersOf(number)}${[...start].reverse().join('')}`;
+}
+
+/** A new word, from a count. */
+export function freshWord(count: number): string {
+  return `qz${lettersOf(count)}zq`;
+}
+
+/** The words of this sort in a text, each once. */
+export function wordsIn(start: 'qz' | 'nz', text: string): string[] {
+  const pattern = start === 'qz' ? /qz[a-p]+zq/g : /nz[a-p]+zn/g;
+  return [...new Set(text.match(pattern) ?? [])];
+}
+
+/** Letters only, so that nothing takes it for a number of a patient; none of them ends a word early. */
+function lettersOf(number: number): string {
+  return [...number.toString(16)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}
