@@ -17,6 +17,7 @@ export function benchContent(): Content {
       commands: commandsFile.parse(yaml('commands')),
       wording: wordingLists.parse(yaml('wording')),
       activities: {},
+      polls: new Map(),
     },
     others: {},
   };

@@ -36,6 +36,7 @@ export function newPerson(id: string): Person {
     away: [],
     settled: true,
     signals: [],
+    reach: null,
   };
 }
 

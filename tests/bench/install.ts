@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const peers = ['botbuilder', 'botbuilder-dialogs', 'xstate'];
+const peers = ['botbuilder', 'botbuilder-dialogs', 'bullmq', 'ioredis', 'xstate'];
 
 /** Installs the engines to compare with, exactly as locked, when they are not there. Throws when that fails. */
 export function installPeers(): void {

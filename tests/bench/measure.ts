@@ -55,7 +55,7 @@ function checkTranscript(file: string, transcript: Transcript | null): void {
   if (JSON.stringify(transcript) !== JSON.stringify(wanted)) throw new Error(`${file} held another conversation.`);
 }
 
-function rateOf(all: readonly number[]): Rate {
+export function rateOf(all: readonly number[]): Rate {
   const sorted = all.toSorted((one, other) => one - other);
   const middle = sorted.length >> 1;
   const high = sorted[middle] ?? 0;

@@ -1,4 +1,4 @@
-import type { Ticks } from './tick.ts';
+import type { Bullmq, Ticks } from './tick.ts';
 import type { Real } from './tick-real.ts';
 import type { Bare } from './tick-set.ts';
 
@@ -7,12 +7,12 @@ const idleAim = 1_000;
 const rateAim = 20_000;
 
 /** The ticks' figures as text for a terminal. */
-export function tickTable({ idle, bare, real, cron }: Ticks): string {
+export function tickTable({ idle, bare, calm, real, cron, bullmq }: Ticks): string {
   const verdict = (reached: boolean) => (reached ? 'reached' : 'not reached');
   const line = (label: string, { moments, ms, cpuMs }: Bare | Real) => {
     const rate = (moments / ms) * 1000;
     const perCpu = whole((moments / cpuMs) * 1000).padStart(9);
-    return `  ${label.padEnd(36)}${whole(rate).padStart(9)}   ${perCpu}   aim ${whole(rateAim)}  ${verdict(rate >= rateAim)}`;
+    return `  ${label.padEnd(38)}${whole(rate).padStart(9)}   ${perCpu}   aim ${whole(rateAim)}  ${verdict(rate >= rateAim)}`;
   };
   return [
     'A tick with nothing due, us: median   99 in 100 under   most',
@@ -23,14 +23,28 @@ export function tickTable({ idle, bare, real, cron }: Ticks): string {
     '',
     'Due moments a second, and a second of processor time: SQLite, synchronous FULL, 200 at a time',
     line('committed, nothing decided', bare),
-    line('decided and committed by the wake', real),
+    line('by the wake, pairs that do everything', calm),
+    line('by the wake, pairs that do nothing', real),
     '  committed: the due moment found, and one commit that takes it away, remembers it and leaves one short message.',
     '  by the wake: the placement, its people, ledger and memory read, its programmes counted over calendar and holidays,',
-    `  messages composed (${(real.messages / real.moments).toFixed(2)} a moment), memory written, the next moment set. Delivery is left out of both.`,
+    `  messages composed (${said(calm)} and ${said(real)} a moment), memory written, the next moment set. Delivery is left out of all.`,
     '',
     `node-cron, a task for each of ${whole(cron.people)} people, all set at one second`,
     `  made in ${whole(cron.ms)} ms, ${cron.heapMb.toFixed(0)} MB of heap; ${whole(cron.fired)} ran, the last one ${whole(cron.lastMs)} ms late (they only count: nothing read, decided or kept)`,
-    'BullMQ: left out, it needs a Redis server and its own package.',
+    bullmqLine(bullmq),
+  ].join('\n');
+}
+
+function said({ messages, moments }: Real): string {
+  return (messages / moments).toFixed(2);
+}
+
+function bullmqLine(bullmq: Bullmq | null): string {
+  if (bullmq === null) return 'BullMQ: left out, there is no redis-server on this machine.';
+  const { moments, ms, addedMs } = bullmq;
+  return [
+    'BullMQ, a delayed job for each moment, on a Redis that writes its file every second, 200 at a time',
+    `  ${whole(moments)} added in ${whole(addedMs)} ms; ${whole((moments / ms) * 1000)} a second ran after their time (they only count: nothing read, decided or kept)`,
   ].join('\n');
 }
 

@@ -36,7 +36,9 @@ export function openChat(url: () => string, person: string, run: string): Chat {
     type: (text) => post({ kind: 'text', text }),
     words: () =>
       shown
-        .flatMap(({ cards }) => nodes(cards).flatMap((node) => (typeof node.text === 'string' ? [node.text] : [])))
+        .flatMap(({ cards }) =>
+          nodes(cards).flatMap(({ text, altText }) => [text, altText].filter((said) => typeof said === 'string')),
+        )
         .join('\n'),
   };
   return chat;
@@ -51,7 +53,8 @@ export function openChat(url: () => string, person: string, run: string): Chat {
       }).catch(() => null);
       if (response?.status === 200) {
         const answer: unknown = await response.json();
-        if (JSON.stringify(answer) !== '{"reply":"done"}')
+        // A form that comes back was not taken; words that come back are an answer.
+        if (JSON.stringify(answer).includes('"Input.'))
           throw new Error(`not taken: ${JSON.stringify(answer).slice(0, 2000)}`);
         return;
       }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Chat, openChat } from './chat.ts';
 import { type Program, startProgram } from './program.ts';
+import { type Around, tell } from './tell.ts';
 
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 /** How often the program is killed, over both lanes together: a few at the desk, 50 in CI, more with `npm run test:kill`. */
@@ -42,53 +43,6 @@ describe(`killed ${kills} times at random moments (KILL_SEED=${seed})`, () => {
     }
   });
 });
-
-type Around = (work: () => Promise<void>) => Promise<void>;
-
-/** The process-focused conversation of five minutes, from command to record. Gives every text that was acknowledged. */
-async function tell(trainer: Chat, trainee: Chat, around: Around, mark: string, times: number): Promise<string[]> {
-  const words = [
-    'we bellen elkaar snel',
-    'samen voor het spreekuur kijken',
-    'de overdracht loopt goed',
-    'de uitleg mag korter',
-    'elke ochtend om acht uur de lijst doorlopen',
-    'we spraken af vooraf te overleggen',
-    'hardop redeneren bij twijfel',
-    'bij elk consult een keer proberen',
-    'drie keer per week is het gelukt',
-  ].map((text) => `${text} (${mark})`);
-  const [good1, better1, good2, better2, plan, summary, what, how, measured] = words;
-  await around(() => trainer.type('/leergesprek proces'));
-  await around(() => trainer.tap('5 minuten'));
-  await around(() => trainee.tap('Versturen', { 'Dit gaat goed': good1 ?? '' }));
-  await around(() => trainee.tap('Versturen', { 'Dit kan beter': better1 ?? '' }));
-  await around(() => trainer.tap('Versturen', { 'Dit gaat goed': good2 ?? '' }));
-  await around(() => trainer.tap('Versturen', { 'Dit kan beter': better2 ?? '' }));
-  await around(() => trainer.tap('Verder'));
-  await around(() =>
-    trainee.tap('Versturen', {
-      'Dit pakken we aan': better1 ?? '',
-      'Wat gaan we doen?': plan ?? '',
-      'Wie zorgt daarvoor?': 'Samen',
-      'Wanneer kijken we': 'over drie weken',
-    }),
-  );
-  await around(() => trainee.tap('Versturen', { 'Mijn samenvatting': summary ?? '' }));
-  await around(() =>
-    trainee.tap('Versturen', {
-      'Wat wil ik leren?': what ?? '',
-      'Hoe ga ik': how ?? '',
-      'Waaraan zie ik': measured ?? '',
-      'Wanneer kijk ik': 'over twee weken',
-    }),
-  );
-  await around(() => trainee.tap('Klopt', { Minuten: '12' }));
-  await trainer.until('zegt: 12 minuten', times);
-  await around(() => trainer.tap('Klopt'));
-  await Promise.all([trainer, trainee].map((chat) => chat.until('Verslag: Procesgesprek', times)));
-  return words;
-}
 
 /** Kills the program at a random moment around a piece of work, and starts it again. */
 function createKiller(program: Program, random: () => number): { around: Around; count(): number } {

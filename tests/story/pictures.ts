@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { findChromium } from '../browser.ts';
+import { takeOverview } from '../overview/take-pictures.ts';
 import { openStage } from './stage.ts';
 import {
   begin,
@@ -26,6 +27,13 @@ const heaviest = 300_000;
 
 await takePictures();
 await takeReminders();
+await takeOverview(chromiumHere(), picture);
+
+function chromiumHere(): string {
+  const chromium = findChromium();
+  if (chromium === null) throw new Error('pictures need Chromium: set CHROMIUM to its path');
+  return chromium;
+}
 
 /** Plays the story against the real program and writes the pictures of the guides. */
 async function takePictures(): Promise<void> {

@@ -15,9 +15,10 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** Starts the program and the browser at `chromium`. */
-export async function openStage(chromium: string): Promise<Stage> {
+/** Starts the program and the browser at `chromium`; `fill` may put something in the data directory before. */
+export async function openStage(chromium: string, fill?: (data: string) => Promise<void>): Promise<Stage> {
   const data = mkdtempSync(join(tmpdir(), 'leergesprek-story-'));
+  await fill?.(data);
   const program = await startProgram(data);
   const browser: Browser = await openBrowser(chromium);
   const complaints: string[] = [];

@@ -103,6 +103,7 @@ describe.skipIf(chromium === null)('the story in a browser against the real prog
     const page = await stage.window();
     await page.goto(`${stage.program.url}/#met=coordinator,nieuw`);
     await chatOf(page, 'coordinator').type('/leergesprek overzicht');
+    await chatOf(page, 'coordinator').tap('Aios Oost & Opleider Oost');
     await chatOf(page, 'coordinator').reads('17 minuten');
     await chatOf(page, 'nieuw').type('Hoi, werkt dit?');
     await chatOf(page, 'nieuw').reads('Ik ken je nog niet');
