@@ -2,7 +2,7 @@ import { encodeAction } from './action.ts';
 import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply, told } from './commands/context.ts';
 import { say } from './content/phrases.ts';
-import type { Decision, Said } from './model/decision.ts';
+import type { Decision, Forget, Said } from './model/decision.ts';
 import { type Person, recordsKept } from './model/person.ts';
 import type { Session } from './model/session.ts';
 import { act } from './session/act.ts';
@@ -67,7 +67,19 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
     })),
     entries: entriesOf(session),
     said: ends.flatMap((end) => end.said),
+    forgets: thrownAway(session),
   };
+}
+
+/** What somebody threw away stands in no earlier message to them either; of what nobody kept, in none to anybody. */
+function thrownAway({ id, institute, status, stoppedBy, parts }: Session): Forget[] {
+  const among =
+    status === 'discarded'
+      ? parts.map(({ person }) => person)
+      : stoppedBy !== null && stoppedBy !== undefined && !stoppedBy.kept
+        ? [stoppedBy.person]
+        : [];
+  return among.length === 0 ? [] : [{ institute, signals: [], to: [], among, sessions: [id], texts: [], by: [] }];
 }
 
 function leaving(person: Person, session: Session): Person {

@@ -50,7 +50,7 @@ export type Commit = {
   outgoing: readonly NewOutgoing[];
   /** What these writes replace or delete must not be found on the disk any more, by whatever means. */
   forget?: boolean;
-  /** Leaves before anything of this commit is added: messages by key and by address, and the ledger of an institute before a moment (ms). */
+  /** Leaves before anything of this commit is added: messages by key (of one that this commit replaces only the words) and by address, and the ledger of an institute before a moment (ms). */
   gone?: Gone;
 };
 

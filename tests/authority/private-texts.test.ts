@@ -46,7 +46,7 @@ describe(`what somebody wrote stays where it belongs (SEED=${seed}, PAIRS=${pair
     expect(busy.texts.wrong).toEqual([]);
   });
 
-  it('of a conversation that was thrown away, in nothing but what its own people had been told during it', async () => {
+  it('of a conversation that was thrown away, in nothing any more', async () => {
     const { hall, texts } = busy;
     const gone = new Set([...texts.origins.values()].flatMap(({ discarded, word }) => (discarded ? [word] : [])));
     const places = new Map(hall.heard.map(({ to }) => [`${to.channel}:${to.id}`, to]));
@@ -54,7 +54,7 @@ describe(`what somebody wrote stays where it belongs (SEED=${seed}, PAIRS=${pair
     for (const to of places.values())
       for (const { key, message } of await hall.store.outgoing({ of: 'address', to, after: 0, limit: 100_000 }))
         for (const word of wordsIn('qz', JSON.stringify(message)))
-          if (gone.has(word) && !texts.wroteIn(word, key)) left.push(`${word} in ${key} to ${to.id}`);
+          if (gone.has(word)) left.push(`${word} in ${key} to ${to.id}`);
     expect(gone.size).toBeGreaterThan(0);
     expect(left).toEqual([]);
   });

@@ -60,8 +60,6 @@ export class PrivateTexts {
   readonly #lies = new Map<string, Set<Key>>();
   /** Words that stand in the result of a poll. */
   readonly #results = new Set<string>();
-  /** The conversation that a word was thrown away with. */
-  readonly #thrownAway = new Map<string, string>();
   readonly #held = new Map<Key, readonly string[]>();
   readonly wrong: string[] = [];
   #count = 0;
@@ -118,11 +116,6 @@ export class PrivateTexts {
     );
   }
 
-  /** Is this the key of a message of the very conversation that the word was thrown away with? */
-  wroteIn(word: string, key: string): boolean {
-    return key.includes(`/${this.#thrownAway.get(word)}/`);
-  }
-
   where(word: string): Key[] {
     return [...(this.#lies.get(word) ?? [])];
   }
@@ -142,7 +135,6 @@ export class PrivateTexts {
         const origin = this.origins.get(word);
         if (origin?.kind === 'session') {
           origin.discarded = true;
-          this.#thrownAway.set(word, key.split('/')[2] ?? '');
         }
       }
     const words = body === null ? [] : wordsIn('qz', JSON.stringify(body));

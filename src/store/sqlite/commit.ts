@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Message } from '../../../dialogs/model/message.ts';
 import { type Commit, type Committed, type Gone, type OutgoingState, StoreError } from '../port.ts';
 import { integer } from './columns.ts';
 import type { Ledgers } from './ledgers.ts';
@@ -85,7 +86,7 @@ export function prepareChanges(db: DatabaseSync, ledgers: Ledgers, keepEventsMs:
         return 'conflict';
       }
       others.forEach(write);
-      if (commit.gone !== undefined) removeGone(commit.gone);
+      if (commit.gone !== undefined) removeGone(commit.gone, commit.outgoing);
       for (const entry of commit.entries) {
         const { key, institute, placement, kind, at, minutes, by, amount, undoes } = entry;
         const { changes } = append.run(key, institute, placement, kind, at, minutes, by, amount, undoes);
@@ -105,7 +106,12 @@ export function prepareChanges(db: DatabaseSync, ledgers: Ledgers, keepEventsMs:
   };
 }
 
-function prepareGone(db: DatabaseSync, ledgers: Ledgers): (gone: Gone) => void {
+/** What is left of a message whose words are gone. */
+const wordless: Message = { blocks: [], fields: [], buttons: [], fallback: '' };
+
+function prepareGone(db: DatabaseSync, ledgers: Ledgers): (gone: Gone, outgoing: Prepared['outgoing']) => void {
+  // What is replaced in the same commit is left without its words: the platform's id of it is still needed.
+  const wipe = db.prepare(`UPDATE outgoing SET message = '${json(wordless)}' WHERE key = ?`);
   const unsay = db.prepare('DELETE FROM outgoing WHERE key = ?');
   const unsayTo = db.prepare('DELETE FROM outgoing WHERE channel = ? AND address = ?');
   const uncount = db.prepare('DELETE FROM entry WHERE institute = ? AND at < ?');
@@ -113,9 +119,10 @@ function prepareGone(db: DatabaseSync, ledgers: Ledgers): (gone: Gone) => void {
   const keepPlace = db.prepare(
     `INSERT OR REPLACE INTO outgoing (seq, key, channel, address, message, state) VALUES (?, '_/last', 'web', '_', '{}', 'sent')`,
   );
-  return ({ messages, to, entries }) => {
+  return ({ messages, to, entries }, outgoing) => {
+    const replaced = new Set(outgoing.map(({ replaces }) => replaces));
     const before = integer(last.get()?.seq ?? 0);
-    for (const key of messages) unsay.run(key);
+    for (const key of messages) (replaced.has(key) ? wipe : unsay).run(key);
     for (const { channel, id } of to) unsayTo.run(channel, id);
     // The number of a message that left is never given again: who reads on from there would miss the next one.
     if (integer(last.get()?.seq ?? 0) < before) keepPlace.run(before);

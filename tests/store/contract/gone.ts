@@ -47,5 +47,17 @@ export function goneRules(at: Current): void {
       expect(await at.store.commit(commitOf('1', { gone }))).toBe('duplicate');
       expect(await messages(at)).toHaveLength(1);
     });
+
+    test('what is replaced in the same commit keeps its place on the platform, without its words', async () => {
+      await at.store.commit(commitOf('1', { outgoing: [outgoing('a')] }));
+      await at.store.settle('a', 'waiting', 'sent', 'platform-7');
+      const gone = { messages: ['a'], to: [] };
+      await at.store.commit(commitOf('2', { gone, forget: true, outgoing: [outgoing('b', 'a1', 'a')] }));
+      const wordless = { blocks: [], fields: [], buttons: [], fallback: '' };
+      expect(await messages(at)).toMatchObject([
+        { key: 'a', ref: 'platform-7', message: wordless },
+        { key: 'b', replacesRef: 'platform-7' },
+      ]);
+    });
   });
 }
