@@ -31,6 +31,9 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     for (const word of tokensIn(JSON.stringify(values))) owners.set(word, person);
     const before = snapshot();
     run(() => hall.send(person, { kind: 'act', action, values }));
+    // Whoever sends the agenda shows the other what stands on it.
+    if (action.startsWith('a|send|'))
+      for (const word of tokensIn(JSON.stringify([...hall.placements.values()]))) revealed.add(word);
     check(person, before);
     if (/\|(help|stop|resume)$/.test(action) || !action.startsWith('s|')) return;
     // The same button pressed twice has no second effect.
