@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { findChromium } from '../browser.ts';
 import { takeOverview } from '../overview/take-pictures.ts';
+import { openChat } from './chat.ts';
 import { openStage } from './stage.ts';
 import {
   begin,
@@ -27,6 +28,7 @@ const heaviest = 300_000;
 
 await takePictures();
 await takeReminders();
+await takePoll();
 await takeOverview(chromiumHere(), picture);
 
 function chromiumHere(): string {
@@ -104,9 +106,47 @@ async function takeReminders(): Promise<void> {
     const escalation = page
       .locator('[data-person="coordinator"].column .message')
       .filter({ hasText: 'Aios Oost & Opleider Oost' });
+    const [pair] = await escalation.last().getByLabel('Aios Oost & Opleider Oost').all();
+    await pair?.check();
     await escalation.last().getByRole('button', { name: 'Contact gepland' }).click();
     await chatOf(page, trainee).reads('neemt contact met jullie op');
     await picture(page, 'opschaling-terug');
+    if (stage.complaints.length > 0) throw new Error(stage.complaints.join('\n'));
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The weekly poll of the demonstration's group: on a phone while it is open, and its result in light and dark. */
+async function takePoll(): Promise<void> {
+  const stage = await openStage(chromiumHere());
+  const answers = {
+    'opleider-oost': 'Twee',
+    'aios-oost': 'Twee',
+    'opleider-west': 'Eén',
+    'coassistent-west': 'Drie',
+    'opleider-zuid': 'Twee',
+  };
+  try {
+    const screen = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+    const page = await stage.window(screen);
+    await page.goto(`${stage.program.url}/#met=${trainee}`);
+    await goOnTo(page, 'Hoeveel leergesprekken had je deze week?');
+    await picture(page, 'peiling');
+    for (const [person, answer] of Object.entries(answers))
+      await openChat(() => stage.program.url, person, `${person}-picture`).tap(answer);
+    await goOnTo(page, 'Uitslag: ');
+    const whole = { ...screen, viewport: { width: 390, height: 900 } };
+    const light = await stage.window(whole);
+    await light.goto(`${stage.program.url}/#met=${trainee}`);
+    await chatOf(light, trainee).reads('Uitslag: ');
+    await light.locator('.message img').last().scrollIntoViewIfNeeded();
+    await picture(light, 'peiling-uitslag');
+    const dark = await stage.window({ ...whole, colorScheme: 'dark' });
+    await dark.goto(`${stage.program.url}/#met=${trainee}`);
+    await chatOf(dark, trainee).reads('Uitslag: ');
+    await dark.locator('.message img').last().scrollIntoViewIfNeeded();
+    await picture(dark, 'peiling-uitslag-donker');
     if (stage.complaints.length > 0) throw new Error(stage.complaints.join('\n'));
   } finally {
     await stage.close();
