@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decision, nothing, type State } from '../dialogs/model/decision.ts';
+import { bareState, type Decision, nothing, type State } from '../dialogs/model/decision.ts';
 import { readDocument, sessionKind, signalKind } from '../dialogs/model/documents.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
@@ -66,11 +66,10 @@ export async function expireContent(
   ].filter((one) => pair.every((person) => person.id !== one));
   const people = [...pair, ...(await reading.people(institute, [...new Set(others)]))];
   const state: State = {
-    person: null,
+    ...bareState(null),
     people: new Map(people.map((one) => [one.id, one])),
     placements: [placement],
     sessions: new Map(sessions.map((one) => [one.id, one])),
-    entries: [],
     frequency: await reading.frequency(institute, [id]),
     signals,
   };
@@ -95,19 +94,9 @@ export async function expireAgenda(
   const expired = placement === undefined ? null : agendaExpired(placement, before);
   if (placement === undefined || expired === null) return;
   const people = await reading.people(institute, [placement.trainee, ...placement.trainers]);
-  const state = { ...bare, people: new Map(people.map((one) => [one.id, one])) };
+  const state = { ...bareState(null), people: new Map(people.map((one) => [one.id, one])) };
   await carryOut(deps, { ...nothing(), ...expired }, state, reading);
 }
-
-const bare: State = {
-  person: null,
-  people: new Map(),
-  placements: [],
-  sessions: new Map(),
-  entries: [],
-  frequency: new Map(),
-  signals: [],
-};
 
 async function carryOut(
   { store, now, newId }: RetentionDeps,

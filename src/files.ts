@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Address } from '../dialogs/model/inbound.ts';
@@ -7,6 +7,8 @@ import { keys } from './keys.ts';
 import { createPictures } from './pictures.ts';
 import type { Mount } from './server.ts';
 import type { Store } from './store/port.ts';
+import { retried } from './store/retried.ts';
+import { writesOnly } from './store/writes-only.ts';
 
 /** What came with messages (a calendar file, a picture), served to whoever has the link: it is signed and cannot be guessed. */
 export type Files = Mount & {
@@ -99,12 +101,13 @@ export async function openFiles(
 
 /** Made once for an installation, so that a link still works after a restart. */
 async function secretIn(store: Store, now: () => number): Promise<string> {
-  for (;;) {
+  return retried('the secret of files', 2, async () => {
     const key = keys.fileSecret();
     const [stored] = await store.read([key]);
     if (stored !== undefined && stored.rev > 0) return secretBody.parse(stored.body).secret;
-    const body = { secret: randomBytes(32).toString('hex') };
-    const commit = { event: `file-secret:${body.secret.slice(0, 8)}`, at: now(), writes: [{ key, rev: 0, body }] };
-    await store.commit({ ...commit, entries: [], dues: [], outgoing: [] });
-  }
+    const secret = randomBytes(32).toString('hex');
+    const event = `file-secret:${randomUUID()}`;
+    const committed = await store.commit(writesOnly(event, now(), [{ key, rev: 0, body: { secret } }]));
+    return committed === 'done' ? secret : 'conflict';
+  });
 }

@@ -1,3 +1,4 @@
+import { bareState } from '../dialogs/model/decision.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Loaded } from './load-state.ts';
 import type { Reading } from './reading.ts';
@@ -19,11 +20,10 @@ export async function loadOverview(reading: Reading, institute: string, person: 
   const sessions = await reading.sessions(institute, person?.sessions ?? []);
   return {
     state: {
-      person,
+      ...bareState(person),
       people,
       placements,
       sessions: new Map(sessions.map((session) => [session.id, session])),
-      entries: [],
       frequency,
       signals,
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { State } from '../dialogs/model/decision.ts';
+import { bareState } from '../dialogs/model/decision.ts';
 import type { Group } from '../dialogs/model/group.ts';
 import type { Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
@@ -22,7 +22,7 @@ export async function loadAnswered(
   const institute = (await ownerOf(reading, inbound))?.institute ?? person?.institute;
   const polls = institute === undefined ? [] : await reading.polls(institute, [subject]);
   const groups = institute === undefined ? [] : await reading.groups(institute, [...new Set(polls.map(groupOf))]);
-  return { state: { ...bare(person), groups, polls }, revisions: reading.revisions };
+  return { state: { ...bareState(person), groups, polls }, revisions: reading.revisions };
 }
 
 /** What a coordinator asks of their groups, or what a member can answer now. */
@@ -49,7 +49,7 @@ export async function loadPolls(
   const everybody = role === 'coordinator' ? await reading.allPeople(institute) : [];
   const people = new Map([...everybody, person].map((one) => [one.id, one]));
   const placeTaken = owner !== null && owner.institute !== institute;
-  return { state: { ...bare(person), people, groups, polls, placeTaken }, revisions: reading.revisions };
+  return { state: { ...bareState(person), people, groups, polls, placeTaken }, revisions: reading.revisions };
 }
 
 /** What a moment of polls is about: the group, the poll with the weeks before it, and the members. */
@@ -74,18 +74,6 @@ async function ownerOf(reading: Reading, { group }: Inbound): Promise<z.infer<ty
   if (group === undefined) return null;
   const [found] = await reading.read([keys.place(group)]);
   return found === undefined || found.body === null ? null : placed.parse(found.body);
-}
-
-function bare(person: Person | null): State {
-  return {
-    person,
-    people: new Map(person === null ? [] : [[person.id, person]]),
-    placements: [],
-    sessions: new Map(),
-    entries: [],
-    frequency: new Map(),
-    signals: [],
-  };
 }
 
 function groupOf({ group }: Poll): string {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Access } from '../dialogs/model/access.ts';
 import { accessKind, groupKind, type Kind, readDocument, sessionKind, signalKind } from '../dialogs/model/documents.ts';
 import type { Person } from '../dialogs/model/person.ts';
-import { limitsOn, type Retention, usualRetention } from '../dialogs/rights/retention.ts';
+import { limitsOn, usualRetention } from '../dialogs/rights/retention.ts';
 import { allOf } from './all-of.ts';
 import { keys } from './keys.ts';
 import type { Loaded } from './load-state.ts';
+import { namedIn } from './named-in.ts';
 import type { Reading } from './reading.ts';
 import type { Store } from './store/port.ts';
 
@@ -55,16 +56,8 @@ export async function loadRights(
     : new Map();
   const ledgers = isAll ? await Promise.all(placements.map((one) => store.entries(institute, 0, one.id))) : [];
   const access = await accessSince(store, institute, now);
-  const others = new Set([
-    ...placements.flatMap(({ trainee, trainers, coordinator }) => [
-      trainee,
-      ...trainers,
-      ...(coordinator === null ? [] : [coordinator]),
-    ]),
-    ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
-    ...signals.flatMap(({ reporter, coordinator, others: rest }) => [reporter, coordinator, ...rest]),
-    ...access.map(({ by }) => by),
-  ]);
+  const others = namedIn(placements, sessions, signals);
+  for (const { by } of access) others.add(by);
   others.delete(id);
   const people = [person, ...(await reading.people(institute, [...others]))];
   return {
@@ -85,13 +78,8 @@ export async function loadRights(
 }
 
 /** Who looked at what in an institute, for as long as that is kept; oldest day first. */
-async function accessSince(
-  store: Store,
-  institute: string,
-  now: number,
-  retention: Retention = usualRetention,
-): Promise<Access[]> {
-  const { access } = limitsOn(new Date(now).toISOString().slice(0, 10), retention);
+async function accessSince(store: Store, institute: string, now: number): Promise<Access[]> {
+  const { access } = limitsOn(new Date(now).toISOString().slice(0, 10), usualRetention);
   return (await allOf(store, institute, 'access', undefined, keys.access(institute, access, ''))).map(({ body }) =>
     readDocument(accessKind, body),
   );

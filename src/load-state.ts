@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
-import type { Entry, State } from '../dialogs/model/decision.ts';
+import { bareState, type Entry, type State } from '../dialogs/model/decision.ts';
 import { accessKind, readDocument } from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
@@ -23,17 +22,17 @@ import {
 } from '../dialogs/needs.ts';
 import { sayAddress } from '../dialogs/placements/address-text.ts';
 import type { Owner } from '../dialogs/placements/check-claim.ts';
+import { addressOwner } from './address-owner.ts';
 import { keys } from './keys.ts';
 import { loadOverview } from './load-overview.ts';
 import { loadAnswered, loadPolls, loadPollWake } from './load-polls.ts';
 import { loadRights } from './load-rights.ts';
+import { namedIn } from './named-in.ts';
 import { Reading } from './reading.ts';
 import type { Key, Store } from './store/port.ts';
 
 /** A state with the revisions its documents had when they were read. */
 export type Loaded = { state: State; revisions: ReadonlyMap<Key, number> };
-
-const owner = z.strictObject({ institute: z.string(), person: z.string() });
 
 /** Everything within reach of whoever did this; of a coordinator also what they looked at today. */
 export async function loadFor(store: Store, content: Content, inbound: Inbound, now: number): Promise<Loaded> {
@@ -57,19 +56,7 @@ async function loadInput(
   const person = await findPerson(reading, inbound);
   const polls = pollsNamed(content, person?.language ?? 'nl', inbound.input);
   if (polls?.kind === 'answer') return loadAnswered(reading, person, inbound, polls.subject);
-  if (person === null)
-    return {
-      state: {
-        person,
-        people: new Map(),
-        placements: [],
-        sessions: new Map(),
-        entries: [],
-        frequency: new Map(),
-        signals: [],
-      },
-      revisions: reading.revisions,
-    };
+  if (person === null) return { state: bareState(null), revisions: reading.revisions };
   const { institute } = person;
   const data = dataNamed(content, person.language, inbound.input);
   if (data !== null) return loadRights(store, reading, person, data, now);
@@ -186,26 +173,17 @@ async function complete(
   entries: Entry[],
   signals: Signal[] = [],
 ): Promise<Loaded> {
-  const named = new Set([
-    ...placements.flatMap(({ trainee, trainers, coordinator }) => [
-      trainee,
-      ...trainers,
-      ...(coordinator === null ? [] : [coordinator]),
-    ]),
-    ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
-    ...signals.flatMap(({ reporter, coordinator, others }) => [reporter, coordinator, ...others]),
-  ]);
+  const named = namedIn(placements, sessions, signals);
   if (person !== null) named.delete(person.id);
   const others = await reading.people(institute, [...named]);
   const people = new Map([...(person === null ? [] : [person]), ...others].map((one) => [one.id, one]));
   return {
     state: {
-      person,
+      ...bareState(person),
       people,
       placements,
       sessions: new Map(sessions.map((session) => [session.id, session])),
       entries,
-      frequency: new Map(),
       signals,
     },
     revisions: reading.revisions,
@@ -224,7 +202,7 @@ async function withOwners(
   const owners = found.flatMap(({ body }, index): [string, Owner][] => {
     const address = addresses[index];
     if (address === undefined || body === null) return [];
-    const owned = owner.parse(body);
+    const owned = addressOwner.parse(body);
     const person = owned.institute === institute ? everybody.get(owned.person) : undefined;
     return [[sayAddress(address), person === undefined ? { kind: 'elsewhere' } : { kind: 'person', person }]];
   });
@@ -242,6 +220,6 @@ async function findPerson(
     found.push(...(await reading.read(aliases.map((id) => keys.address({ ...from, id })))));
   const owned = found.find(({ body }) => body !== null);
   if (owned === undefined) return null;
-  const { institute, person } = owner.parse(owned.body);
+  const { institute, person } = addressOwner.parse(owned.body);
   return (await reading.people(institute, [person]))[0] ?? null;
 }

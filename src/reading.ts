@@ -16,6 +16,7 @@ import type { Placement } from '../dialogs/model/placement.ts';
 import type { Poll } from '../dialogs/model/poll.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import type { Signal } from '../dialogs/model/signal.ts';
+import { allOf } from './all-of.ts';
 import { keys } from './keys.ts';
 import { type Known, type KnownDocuments, knownIn } from './known-documents.ts';
 import type { Key, Store, Stored } from './store/port.ts';
@@ -105,15 +106,9 @@ export class Reading {
   }
 
   async #all(institute: string, kind: string): Promise<Stored[]> {
-    const all: Stored[] = [];
-    for (let after: string | null = null; ; ) {
-      const page: Stored[] = await this.#store.list(institute, kind, after, 500);
-      all.push(...page);
-      for (const { key, rev } of page) this.revisions.set(key, rev);
-      const last = page.at(-1);
-      if (last === undefined || page.length < 500) return all;
-      after = last.key;
-    }
+    const all = await allOf(this.#store, institute, kind);
+    for (const { key, rev } of all) this.revisions.set(key, rev);
+    return all;
   }
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { instantOf, wallAt } from '../dialogs/dates/zone.ts';
 import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
+import { addressOwner } from './address-owner.ts';
 import { allOf } from './all-of.ts';
 import { contentOf, expireAgenda, expireContent } from './expire-content.ts';
 import { expirePlacement } from './expire-placement.ts';
@@ -9,6 +9,7 @@ import { keys } from './keys.ts';
 import { codeOf, type Log } from './log.ts';
 import { Reading } from './reading.ts';
 import { type Store, StoreError, type Write } from './store/port.ts';
+import { writesOnly } from './store/writes-only.ts';
 
 /** `now` in ms since 1970, `zone` IANA: whose midnight counts. `newId` never gives the same twice. */
 export type RetentionDeps = {
@@ -21,8 +22,6 @@ export type RetentionDeps = {
 };
 
 const page = 500;
-const owned = z.strictObject({ institute: z.string(), person: z.string() });
-
 /**
  * Takes out of the store what is older than may be kept, a placement at a time; others get their turn in between. What meets
  * another's change is left for the next night. Running it again, or in two processes, does no harm. Never rejects.
@@ -74,11 +73,11 @@ async function write(
 ): Promise<void> {
   const gone = { messages: [], to: [], ...(entries && { entries }) };
   const event = `retention:${newId()}`;
-  await store.commit({ event, at: now(), writes, entries: [], dues: [], outgoing: [], forget: true, gone });
+  await store.commit({ ...writesOnly(event, now(), writes), forget: true, gone });
 }
 
 /** Every institute that somebody can be reached in. */
 async function institutes(store: Store): Promise<Set<string>> {
   const addresses = await allOf(store, '_', 'address');
-  return new Set(addresses.map(({ body }) => owned.parse(body).institute));
+  return new Set(addresses.map(({ body }) => addressOwner.parse(body).institute));
 }

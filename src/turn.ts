@@ -1,4 +1,4 @@
-import type { Receive } from '../adapters/channel.ts';
+import type { Receive, Reply } from '../adapters/channel.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import { decide } from '../dialogs/decide.ts';
 import type { Decision } from '../dialogs/model/decision.ts';
@@ -9,6 +9,7 @@ import { commitOf, remember } from './commit-of.ts';
 import { withForgotten } from './forget.ts';
 import { loadFor } from './load-state.ts';
 import type { Store } from './store/port.ts';
+import { retried } from './store/retried.ts';
 
 /** What the hall is made of. `newId` gives ids that never come twice; `deliver` is told that messages are waiting. */
 export type Hall = {
@@ -35,7 +36,7 @@ export const mostTries = 100;
 export function createTurn({ store, content, clock, newId, deliver, frequency, retention, soon }: Hall): Receive {
   return async (inbound) => {
     const event = `${inbound.from.channel}:${inbound.id}`;
-    for (let tries = 1; tries <= mostTries; tries += 1) {
+    return retried<Reply>('a turn', mostTries, async () => {
       const loaded = await loadFor(store, content, inbound, clock.now());
       const decision = decide(loaded.state, inbound, {
         content,
@@ -53,15 +54,14 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, r
         loaded.state.people,
       );
       const committed = await store.commit(commit);
-      if (committed === 'conflict') continue;
+      if (committed === 'conflict') return committed;
       if (committed === 'done') {
         remember(store, decision, loaded);
         deliver();
         if (commit.dues.some(({ at }) => at !== null && at <= clock.now())) soon?.();
       }
       return again === null ? { kind: 'done' } : { kind: 'again', message: again };
-    }
-    throw new Error(`a turn met ${mostTries} conflicts in a row`);
+    });
   };
 }
 

@@ -2,6 +2,7 @@ import { decideUndelivered } from '../dialogs/decide.ts';
 import type { Undelivered } from '../dialogs/model/inbound.ts';
 import { commitOf, remember } from './commit-of.ts';
 import { loadForUndelivered } from './load-state.ts';
+import { retried } from './store/retried.ts';
 import { type Hall, mostTries } from './turn.ts';
 
 /** Remembers that a message did not or may not have arrived, once, and tells who should know. Rejects when the store fails. */
@@ -13,19 +14,17 @@ export function createUndelivered({
   deliver,
 }: Hall): (lost: Undelivered) => Promise<void> {
   return async (lost) => {
-    for (let tries = 1; tries <= mostTries; tries += 1) {
+    await retried('what was not delivered', mostTries, async () => {
       const loaded = await loadForUndelivered(store, lost.to);
       const decision = decideUndelivered(loaded.state, lost, { content, now: clock.now(), newId });
-      if (decision.persons.length === 0) return;
+      if (decision.persons.length === 0) return 'nothing';
       const commit = commitOf(`undelivered:${lost.id}`, clock.real(), decision, loaded, null);
       const committed = await store.commit(commit);
-      if (committed === 'conflict') continue;
       if (committed === 'done') {
         remember(store, decision, loaded);
         if (commit.outgoing.length > 0) deliver();
       }
-      return;
-    }
-    throw new Error(`what was not delivered met ${mostTries} conflicts in a row`);
+      return committed;
+    });
   };
 }

@@ -5,6 +5,8 @@ import { commitOf, remember } from './commit-of.ts';
 import { loadForWake } from './load-state.ts';
 import { codeOf, type Log } from './log.ts';
 import type { Due } from './store/port.ts';
+import { retried } from './store/retried.ts';
+import { writesOnly } from './store/writes-only.ts';
 import { type Hall, mostTries } from './turn.ts';
 
 /** Due moments handled at once; more wait for the next round of the same wake. */
@@ -90,13 +92,14 @@ async function handle(hall: Hall, due: Moment, clock: Clock, busy: Busy): Promis
     kind,
     subject,
   }));
-  for (let tries = 1; tries <= mostTries; tries += 1) {
+  await retried('a due moment', mostTries, async () => {
     const loaded = await loadForWake(store, due.institute, wake);
     const shared = [...loaded.state.people.values()].filter(({ placements }) => placements.length > 1);
     const before = shared.flatMap(({ id }) => busy.get(id) ?? []);
     if (before.length > 0) {
       await Promise.all(before);
-      return handle(hall, due, clock, busy);
+      await handle(hall, due, clock, busy);
+      return 'done';
     }
     const decision = decideWake(loaded.state, wake, {
       content,
@@ -112,22 +115,13 @@ async function handle(hall: Hall, due: Moment, clock: Clock, busy: Busy): Promis
     const freed = committing.then(free, free);
     for (const { id } of shared) busy.set(id, freed);
     const committed = await committing;
-    if (committed === 'conflict') continue;
     // A moment that is still set although its wake was committed before (moved there and back): only take it away.
     if (committed === 'duplicate')
-      await store.commit({
-        ...commit,
-        event: `${wake.id}:${newId()}`,
-        writes: [],
-        entries: [],
-        outgoing: [],
-        dues: taken,
-      });
+      await store.commit({ ...writesOnly(`${wake.id}:${newId()}`, commit.at, []), dues: taken });
     if (committed === 'done') {
       remember(store, decision, loaded);
       if (commit.outgoing.length > 0) deliver();
     }
-    return;
-  }
-  throw new Error(`a due moment met ${mostTries} conflicts in a row`);
+    return committed;
+  });
 }

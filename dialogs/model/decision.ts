@@ -87,6 +87,19 @@ export type Decision = {
   again: Message | null;
 };
 
+/** A state with nothing in it but who acts; null for somebody we do not know, or nobody. */
+export function bareState(person: Person | null): State {
+  return {
+    person,
+    people: new Map(person === null ? [] : [[person.id, person]]),
+    placements: [],
+    sessions: new Map(),
+    entries: [],
+    frequency: new Map(),
+    signals: [],
+  };
+}
+
 /** A decision that does nothing yet. */
 export function nothing(): Decision {
   return {

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { personKind, placementKind, readDocument } from '../../dialogs/model/documents.ts';
 import type { Address } from '../../dialogs/model/inbound.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
 import type { Owner } from '../../dialogs/placements/check-claim.ts';
+import { addressOwner } from '../address-owner.ts';
 import { keys } from '../keys.ts';
 import type { Key, Store } from '../store/port.ts';
 import type { Row } from './read-row.ts';
@@ -17,8 +17,6 @@ export type Known = {
   placement(institute: string, id: string): Placement | undefined;
   revision(key: Key): number;
 };
-
-const owned = z.strictObject({ institute: z.string(), person: z.string() });
 
 /** Reads what these lines are about: whose the addresses are, the placements, and everybody in them now. */
 export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]): Promise<Known> {
@@ -35,7 +33,7 @@ export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]
   ]);
   const owners = await read(
     claims.map(({ address }) => keys.address(address)),
-    (body) => owned.parse(body),
+    (body) => addressOwner.parse(body),
   );
   const placements = await read(
     rows.map(({ institute, placement }) => keys.placement(institute, placement)),

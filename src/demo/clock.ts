@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { keys } from '../keys.ts';
 import type { Store } from '../store/port.ts';
+import { writesOnly } from '../store/writes-only.ts';
 
 const saved = z.strictObject({ aheadMs: z.number().min(0) });
 // Two years of moments for a handful of pairs.
@@ -36,14 +37,8 @@ export async function openDemoClock(
 
   async function moveTo(at: number): Promise<void> {
     const further = Math.max(aheadMs, at - real.now());
-    const committed = await store.commit({
-      event: `clock:${newId()}`,
-      at: real.now(),
-      writes: [{ key: keys.demoClock(), rev, body: { aheadMs: further } }],
-      entries: [],
-      dues: [],
-      outgoing: [],
-    });
+    const write = { key: keys.demoClock(), rev, body: { aheadMs: further } };
+    const committed = await store.commit(writesOnly(`clock:${newId()}`, real.now(), [write]));
     if (committed !== 'done') throw new Error('the clock was moved by another program');
     // Only now: a clock that is ahead of what is stored would go back at the next start.
     aheadMs = further;

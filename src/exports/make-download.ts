@@ -1,5 +1,4 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { type Content, languageOf } from '../../dialogs/content/content.ts';
 import { say } from '../../dialogs/content/phrases.ts';
 import { sayWhen } from '../../dialogs/dates/say-when.ts';
@@ -14,6 +13,7 @@ import { ownData } from '../../dialogs/rights/own-data.ts';
 import { ownMessages } from '../../dialogs/rights/own-messages.ts';
 import type { World } from '../../dialogs/session/world.ts';
 import { noteLook } from '../access-log.ts';
+import { addressOwner } from '../address-owner.ts';
 import { keys } from '../keys.ts';
 import { loadRights } from '../load-rights.ts';
 import { Reading } from '../reading.ts';
@@ -34,8 +34,6 @@ export type DownloadDeps = {
   frequency: () => Frequency | null;
 };
 
-const owner = z.strictObject({ institute: z.string(), person: z.string() });
-
 /**
  * Makes what was asked, for whoever has this address now and of what they may read now; the link gives no right by itself.
  * Null when they may not, or it cannot be made yet. Noted in the access log before it is given out.
@@ -49,7 +47,7 @@ export async function makeDownload(
   const reading = new Reading(store);
   const [owned] = await reading.read([keys.address(to)]);
   if (owned === undefined || owned.body === null) return null;
-  const { institute, person: id } = owner.parse(owned.body);
+  const { institute, person: id } = addressOwner.parse(owned.body);
   const [person] = await reading.people(institute, [id]);
   if (person === undefined) return null;
   const made = await make(deps, reading, person, what);
