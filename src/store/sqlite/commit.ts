@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from '../../../dialogs/model/message.ts';
-import { type Commit, type Committed, type Gone, type OutgoingState, StoreError } from '../port.ts';
+import { type Commit, type Committed, type Gone, type Key, type OutgoingState, StoreError } from '../port.ts';
 import { integer } from './columns.ts';
 import type { Ledgers } from './ledgers.ts';
+import type { Rows } from './rows.ts';
 
 /** How many old event ids one commit forgets at most: more than it adds, and too few to notice. */
 const FORGOTTEN_PER_COMMIT = 4;
 
-type PreparedWrite = { key: string; rev: number; body: string | null };
+type PreparedWrite = { key: Key; rev: number; body: string | null };
 
 /** A commit with its values as they go into the file. */
 export type Prepared = Omit<Commit, 'writes' | 'outgoing'> & {
@@ -46,7 +47,11 @@ export type Changes = {
 };
 
 /** Prepares every changing statement once. Event ids older than `keepEventsMs` before a commit's own moment are forgotten. */
-export function prepareChanges(db: DatabaseSync, ledgers: Ledgers, keepEventsMs: number): Changes {
+export function prepareChanges(
+  db: DatabaseSync,
+  { ledgers, rows }: { ledgers: Ledgers; rows: Rows },
+  keepEventsMs: number,
+): Changes {
   const remember = db.prepare('INSERT INTO event (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const forget = db.prepare('DELETE FROM event WHERE id = ?');
   const revision = db.prepare('SELECT rev FROM document WHERE key = ?');
@@ -66,13 +71,19 @@ export function prepareChanges(db: DatabaseSync, ledgers: Ledgers, keepEventsMs:
   const forgetOld = prepareForgetting(db, keepEventsMs);
 
   function isCurrent({ key, rev }: PreparedWrite): boolean {
-    return integer(revision.get(key)?.rev ?? 0) === rev;
+    return (rows.get(key)?.rev ?? integer(revision.get(key)?.rev ?? 0)) === rev;
   }
 
   // False when the stored revision is another one; nothing has changed then.
   function write({ key, rev, body }: PreparedWrite): boolean {
-    if (rev === 0) return body === null ? isCurrent({ key, rev, body }) : create.run(body, key).changes === 1;
-    return (body === null ? remove.run(key, rev) : change.run(body, key, rev)).changes === 1;
+    if (body === null) {
+      if (rev === 0) return isCurrent({ key, rev, body });
+      rows.drop(key);
+      return remove.run(key, rev).changes === 1;
+    }
+    const { changes } = rev === 0 ? create.run(body, key) : change.run(body, key, rev);
+    if (changes === 1) rows.put(key, { rev: rev + 1, body });
+    return changes === 1;
   }
 
   return {

@@ -10,6 +10,7 @@ import { openGroup } from './group.ts';
 import { keepLedgers } from './ledgers.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { prepareQueries } from './queries.ts';
+import { keepRows } from './rows.ts';
 
 /** The name of the data file in the data directory (`LEERGESPREK_DATA`). */
 export const DATABASE_NAME = 'leergesprek.sqlite';
@@ -39,11 +40,12 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
 function storeOn(db: DatabaseSync, lock: Lock, file: string, keepEventsMs: number): Store {
   const fault = (error: unknown) => storeError(error, file);
-  const ledgers = keepLedgers();
-  const queries = prepareQueries(db, ledgers, fault);
-  const changes = prepareChanges(db, ledgers, keepEventsMs);
+  const kept = { ledgers: keepLedgers(), rows: keepRows() };
+  const queries = prepareQueries(db, kept, fault);
+  const changes = prepareChanges(db, kept, keepEventsMs);
   const group = openGroup(db, (error) => {
-    ledgers.clear();
+    kept.ledgers.clear();
+    kept.rows.clear();
     return fault(error);
   });
   const forgetting = createForgetting(db);

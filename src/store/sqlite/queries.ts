@@ -3,6 +3,7 @@ import type { Message } from '../../../dialogs/model/message.ts';
 import type { Due, Entry, Key, Outgoing, OutgoingQuery, Stored, StoreError } from '../port.ts';
 import { channel, integer, key, state, text, textOrNull } from './columns.ts';
 import type { Ledgers } from './ledgers.ts';
+import type { DocumentRow, Rows } from './rows.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -20,7 +21,11 @@ const OUTGOING = `SELECT o.seq, o.key, o.channel, o.address, o.message, o.replac
   FROM outgoing o LEFT JOIN outgoing r ON r.key = o.replaces AND r.channel = o.channel AND r.address = o.address`;
 
 /** Prepares every reading statement once. `fault` is for what only shows when a body is looked at. */
-export function prepareQueries(db: DatabaseSync, ledgers: Ledgers, fault: (error: unknown) => StoreError): Queries {
+export function prepareQueries(
+  db: DatabaseSync,
+  { ledgers, rows }: { ledgers: Ledgers; rows: Rows },
+  fault: (error: unknown) => StoreError,
+): Queries {
   const one = db.prepare('SELECT rev, body FROM document WHERE key = ?');
   const many = db.prepare('SELECT key, rev, body FROM document WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
   const ledger = db.prepare('SELECT * FROM entry WHERE institute = ? AND at >= ? ORDER BY at, key');
@@ -30,18 +35,26 @@ export function prepareQueries(db: DatabaseSync, ledgers: Ledgers, fault: (error
   const named = db.prepare(`${OUTGOING} WHERE o.key = ?`);
   const address = db.prepare(`${OUTGOING} WHERE o.channel = ? AND o.address = ? AND o.seq > ? ORDER BY o.seq LIMIT ?`);
 
+  function find(key: Key): DocumentRow | undefined {
+    const found = one.get(key);
+    if (found === undefined) return undefined;
+    const row = rowOf(found);
+    rows.put(key, row);
+    return row;
+  }
+
   return {
     read: (keys) =>
       keys.map((key) => {
-        const row = one.get(key);
-        return row ? stored(key, integer(row.rev), text(row.body), fault) : { key, rev: 0, body: null };
+        const row = rows.get(key) ?? find(key);
+        return row ? stored(key, row, fault) : { key, rev: 0, body: null };
       }),
     list: (institute, kind, after, limit) => {
       const first = `${institute}/${kind}/`;
       // '0' is the character after '/', so this range is exactly the keys that begin with `first`.
       const end = `${institute}/${kind}0`;
-      const rows = many.all(after !== null && after > first ? after : first, end, limit);
-      return rows.map((row) => stored(key(row.key), integer(row.rev), text(row.body), fault));
+      const found = many.all(after !== null && after > first ? after : first, end, limit);
+      return found.map((row) => stored(key(row.key), rowOf(row), fault));
     },
     entries: (institute, since, placement) => {
       if (placement === undefined) return ledger.all(institute, since).map(entryOf);
@@ -59,7 +72,7 @@ export function prepareQueries(db: DatabaseSync, ledgers: Ledgers, fault: (error
 }
 
 /** A document whose body is parsed when it is first asked for: whoever knows this revision already never does. */
-function stored(key: Key, rev: number, json: string, fault: (error: unknown) => StoreError): Stored {
+function stored(key: Key, { rev, body: json }: DocumentRow, fault: (error: unknown) => StoreError): Stored {
   let parsed: { body: unknown } | null = null;
   return {
     key,
@@ -73,6 +86,10 @@ function stored(key: Key, rev: number, json: string, fault: (error: unknown) => 
       return parsed.body;
     },
   };
+}
+
+function rowOf(row: Row): DocumentRow {
+  return { rev: integer(row.rev), body: text(row.body) };
 }
 
 function entryOf(row: Row): Entry {
