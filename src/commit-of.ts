@@ -50,7 +50,8 @@ export function commitOf(
       ),
     ],
     entries: decision.entries,
-    dues: [...dues, ...decision.dues],
+    // A moment that is taken and set again is only set: a placement's next look has the key of the one that came.
+    dues: [...dues.filter(({ key }) => decision.dues.every((due) => due.key !== key)), ...decision.dues],
     outgoing: decision.said.flatMap((said) => addressed(said, state, actor)),
     // Who answered what must not be found in what the file no longer shows.
     ...(decision.polls.some((poll) => poll.state !== 'open') && { forget: true }),

@@ -6,24 +6,26 @@ const dayMs = 24 * hourMs;
 /** Before this, in ms since 1970, some zones stood seconds apart from whole minutes (Liberia was the last, in January 1972). */
 const wholeMinutesSince = Date.UTC(1973, 0);
 
-/** A zone as last asked for: its offset in ms in that hour, null when the clock changes in it, and that day as a date. */
-type Lately = { hour: number; offset: number | null; day: number; date: string };
-// One per zone: a turn asks for the same moment several times, and the turns that follow for the same hour and day.
-const lately = new Map<string, Lately>();
+// What these answer never changes, and one moment asks for the same hours and days again and again: kept, up to a bound. Of a
+// zone: its offset in ms by hour, null where the clock changes in that hour.
+const offsets = new Map<string, Map<number, number | null>>();
+const dates = new Map<number, string>();
+const kept = 20_000;
 
 /** The wall time in a zone at an instant (milliseconds since 1970, UTC). Throws RangeError for an unknown zone. */
 export function wallAt(instantMs: number, zone: string): { date: string; time: string } {
   const ms = wallMs(instantMs, zone);
   const day = Math.floor(ms / dayMs);
   const minutes = (ms - day * dayMs) / minuteMs;
-  return { date: dateOf(day, zone), time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+  return { date: dateOf(day), time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
 }
 
-function dateOf(day: number, zone: string): string {
-  const known = lately.get(zone);
-  if (known?.day === day) return known.date;
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= kept) dates.clear();
   const date = new Date(day * dayMs).toISOString().slice(0, 10);
-  if (known !== undefined) lately.set(zone, { ...known, day, date });
+  dates.set(day, date);
   return date;
 }
 
@@ -69,8 +71,8 @@ function offsetAt(instantMs: number, zone: string): number {
 function wallMs(instantMs: number, zone: string): number {
   if (!(instantMs >= wholeMinutesSince)) return formattedMs(instantMs, zone);
   const hour = Math.floor(instantMs / hourMs);
-  const known = lately.get(zone);
-  const offset = known?.hour === hour ? known.offset : offsetIn(hour, zone);
+  const known = offsets.get(zone)?.get(hour);
+  const offset = known === undefined ? offsetIn(hour, zone) : known;
   return offset === null ? formattedMs(instantMs, zone) : Math.floor(instantMs / minuteMs) * minuteMs + offset;
 }
 
@@ -80,7 +82,12 @@ function offsetIn(hour: number, zone: string): number | null {
   const before = formattedMs(start, zone) - start;
   const after = formattedMs(start + hourMs, zone) - start - hourMs;
   const offset = before === after ? before : null;
-  lately.set(zone, { hour, offset, day: Number.NaN, date: '' });
+  let own = offsets.get(zone);
+  if (own === undefined || own.size >= kept) {
+    own = new Map();
+    offsets.set(zone, own);
+  }
+  own.set(hour, offset);
   return offset;
 }
 

@@ -23,8 +23,8 @@ export type Case = {
   today: Day;
 };
 
-/** What the coordinator is to hear of: missed since the first window, up to and including the last; `notBefore` the earliest day. */
-export type Trouble = { order: Day; since: Day; window: Window; notBefore: Day };
+/** What the coordinator is to hear of: the last window that was missed; `notBefore` the earliest day. */
+export type Trouble = { order: Day; window: Window; notBefore: Day };
 /** Whether there is trouble now, and the first later day on which there may be when nothing is done. */
 export type Outlook = { trouble: Trouble | null; next: Day | null };
 

@@ -3,7 +3,7 @@ import { isPresent } from './calendar.ts';
 import { type Case, pairOf, type Trouble } from './case.ts';
 import { dateOf, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
 import type { Escalation, Memory } from './memory.ts';
-import { outlookOf, workingDaysAfter } from './trouble.ts';
+import { outlookOf, troubleSince, workingDaysAfter } from './trouble.ts';
 
 /** The memory with what is to be announced from now on, and without what was done meanwhile. */
 export function announced(state: Case): Memory {
@@ -38,7 +38,7 @@ export function readyAt(state: Case, escalation: Escalation, zone: string): numb
 }
 
 /** With the coordinator now: nothing new is announced about it until the coordinator closes or waives it. */
-function isHeld({ state }: Escalation): boolean {
+export function isHeld({ state }: Escalation): boolean {
   return state === 'open' || state === 'acknowledged' || state === 'contact-planned';
 }
 
@@ -55,10 +55,12 @@ function follow(
   return known.state === 'cancelled' ? { ...known, state: 'announced' } : known;
 }
 
-function announcement(state: Case, { id }: Obligation, { order, since, window, notBefore }: Trouble): Escalation {
+function announcement(state: Case, obligation: Obligation, trouble: Trouble): Escalation {
+  const { id } = obligation;
+  const { order, window, notBefore } = trouble;
   return {
     order,
-    since: dateOf(since),
+    since: dateOf(troubleSince(state, obligation, trouble)),
     window: { from: dateOf(window.from), to: dateOf(window.to) },
     notBefore: dateOf(notBefore),
     state: 'announced',

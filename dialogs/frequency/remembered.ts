@@ -93,6 +93,7 @@ function answeredSince(contacts: Memory['contacts'], latest: number): Memory['co
 /** The record without some of it; the same one when nothing goes. */
 function without<T>(record: Record<string, T>, goes: (key: string, value: T) => boolean): Record<string, T> {
   const entries = Object.entries(record);
-  const kept = entries.filter(([key, value]) => !goes(key, value));
-  return kept.length === entries.length ? record : Object.fromEntries(kept);
+  // Mostly nothing goes, and this is asked in every decision.
+  if (!entries.some(([key, value]) => goes(key, value))) return record;
+  return Object.fromEntries(entries.filter(([key, value]) => !goes(key, value)));
 }

@@ -1,6 +1,6 @@
 import type { Obligation } from '../content/programme.ts';
 import { firstAt, isWorkingDay } from './calendar.ts';
-import { type Case, current, type Outlook, placeOf, type Standing, standing } from './case.ts';
+import { type Case, current, type Outlook, placeOf, type Standing, standing, type Trouble } from './case.ts';
 import { type Day, monthsAfter } from './days.ts';
 import { isMadeUp } from './progress.ts';
 import { type Window, windowsBefore } from './windows.ts';
@@ -26,6 +26,13 @@ function lookOut(state: Case, obligation: Obligation): Outlook {
   return 'missed' in escalate ? missedInARow(state, obligation, escalate.missed) : tooLate(state, obligation);
 }
 
+/** The first day of what was missed, up to and including the window of this trouble. */
+export function troubleSince(state: Case, obligation: Obligation, { window }: Trouble): Day {
+  const inARow = obligation.escalate !== 'never' && 'missed' in obligation.escalate;
+  const first = inARow ? missedRun(state, obligation, lookBack).at(-1) : undefined;
+  return Math.max((first ?? window).from, state.calendar.counted);
+}
+
 /** The n-th working day after (or, for a negative n, before) a day. */
 export function workingDaysAfter(state: Case, day: Day, n: number): Day {
   const step = Math.sign(n);
@@ -42,29 +49,26 @@ function missedInARow(state: Case, obligation: Obligation, enough: number): Outl
   // Meanwhile it was done: whatever was missed before is over.
   if (now !== null && now.window.from <= state.today && now.progress.state === 'met')
     return { trouble: null, next: null };
-  const run: Window[] = [];
-  for (const window of endedUnits(state, obligation)) {
-    const { progress } = standing(state, obligation, window);
-    if (progress.state === 'met' || isOver(state, obligation, window) || run.length >= lookBack) break;
-    if (progress.state === 'missed') run.push(window);
-  }
+  const run = missedRun(state, obligation, enough);
   const [latest] = run;
-  const first = run.at(-1);
-  if (latest !== undefined && first !== undefined && run.length >= enough) {
-    return {
-      trouble: {
-        order: latest.order,
-        since: Math.max(first.from, state.calendar.counted),
-        window: latest,
-        notBefore: state.today,
-      },
-      next: null,
-    };
-  }
+  if (latest !== undefined && run.length >= enough)
+    return { trouble: { order: latest.order, window: latest, notBefore: state.today }, next: null };
   if (obligation.window !== 'practice-day') return { trouble: null, next: now === null ? null : now.window.to + 1 };
   const { practice } = state.calendar;
   const last = practice[firstAt(practice, state.today) + enough - run.length - 1];
   return { trouble: null, next: last === undefined ? null : last + 1 };
+}
+
+/** The windows missed one after another until now, latest first, so many at the most. */
+function missedRun(state: Case, obligation: Obligation, most: number): Window[] {
+  const run: Window[] = [];
+  for (const window of endedUnits(state, obligation)) {
+    if (run.length >= most || isOver(state, obligation, window)) break;
+    const { progress } = standing(state, obligation, window);
+    if (progress.state === 'met') break;
+    if (progress.state === 'missed') run.push(window);
+  }
+  return run;
 }
 
 /** A milestone or longer period that ended unmet, some days or months ago; seen from the day it is to be announced. */
@@ -81,11 +85,7 @@ function tooLate(state: Case, obligation: Obligation): Outlook {
       continue;
     const notBefore = escalationDay(obligation, window.to);
     const announced = workingDaysAfter(state, firstWorkingDay(state, notBefore), -state.rules.previewWorkingDays);
-    if (announced <= state.today)
-      return {
-        trouble: { order: window.order, since: Math.max(window.from, state.calendar.counted), window, notBefore },
-        next,
-      };
+    if (announced <= state.today) return { trouble: { order: window.order, window, notBefore }, next };
     next = announced;
   }
   return { trouble: null, next };

@@ -3,7 +3,7 @@ import type { Side } from './calendar.ts';
 import { type Case, concerns, current, later, pairOf, type Standing } from './case.ts';
 import { type Day, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
 import { mayRead, type Reader, readableFrom } from './dose.ts';
-import { readyAt } from './escalate.ts';
+import { isHeld, readyAt } from './escalate.ts';
 import { behindDay, lastDay } from './moments.ts';
 import { outlookOf } from './trouble.ts';
 import { isSomethingWanted, prepareFrom } from './wanted.ts';
@@ -13,7 +13,10 @@ import { isSomethingWanted, prepareFrom } from './wanted.ts';
  * there is none. It may turn out to be nothing; it is never too late.
  */
 export function upcoming(state: Case, coordinator: Reader | null): number | null {
-  const outlooks = state.obligations.flatMap((obligation) => outlookOf(state, obligation).next ?? []);
+  const outlooks = state.obligations.flatMap((obligation) => {
+    const known = state.memory.escalations[obligation.id];
+    return known !== undefined && isHeld(known) ? [] : (outlookOf(state, obligation).next ?? []);
+  });
   const instants = [
     ...pairOf(state.calendar).map((side) => forSide(state, side, outlooks)),
     ...(coordinator === null ? [] : escalations(state, coordinator)),

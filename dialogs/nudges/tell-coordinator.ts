@@ -1,5 +1,6 @@
-import { addDays, weekdayOf } from '../dates/calendar.ts';
-import { instantOf, wallAt } from '../dates/zone.ts';
+import { weekdayOf } from '../dates/calendar.ts';
+import { wallAt } from '../dates/zone.ts';
+import { dateOf, instantAt, minuteOf, wallOf } from '../frequency/days.ts';
 import type { Decision, DueChange, State } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
@@ -95,11 +96,11 @@ function dueAt({ institute, id }: Placement, coordinator: Person, at: number): D
 
 /** A minute into the next morning from `now` on (ms), on a working day that is none of `not`. */
 function slotFor(person: Person, { rules, holidays }: Frequency, now: number, not: ReadonlySet<string>): number {
-  const today = dayAt(person, now);
-  for (let ahead = 0; ahead < searchDays; ahead += 1) {
-    const date = addDays(today, ahead);
-    const at = instantOf({ date, time: rules.nudges.morning }, person.zone) + gather;
-    if (isWorkingDay(date, holidays) && !not.has(date) && at > now) return at;
+  const { day: today } = wallOf(now, person.zone);
+  for (let day = today; day < today + searchDays; day += 1) {
+    const at = instantAt(day, minuteOf(rules.nudges.morning), person.zone) + gather;
+    const date = dateOf(day);
+    if (at > now && isWorkingDay(date, holidays) && !not.has(date)) return at;
   }
   return now;
 }
