@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { installPackage } from './debian.ts';
 
 const DEBIAN = '/usr/bin/chromium';
 
@@ -11,7 +11,7 @@ const DEBIAN = '/usr/bin/chromium';
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const wanted = env.CHROMIUM ?? DEBIAN;
   if (existsSync(wanted)) return wanted;
-  if ((env.CI || env.LEERGESPREK_TEST_INSTALL) && process.getuid?.() === 0) install();
+  installPackage('chromium', env);
   if (existsSync(wanted)) return wanted;
   if (env.CI) throw new Error('browser tests need Chromium: set CHROMIUM to its path');
   console.log('browser tests not run: no Chromium');
@@ -25,10 +25,4 @@ export function openBrowser(executablePath: string): Promise<Browser> {
     executablePath,
     args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet],
   });
-}
-
-function install(): void {
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    execFileSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  }
 }

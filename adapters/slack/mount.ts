@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ChannelDeps } from '../channel.ts';
-import { parseBody, readRaw } from './body.ts';
+import { readRaw } from '../read-body.ts';
+import { parseBody } from './body.ts';
 import type { Taken } from './bolt.ts';
+import { SLACK_LIMITS } from './limits.ts';
 import { doubtOf } from './signature.ts';
 
 export const EVENTS_PATH = '/slack/events';
@@ -27,7 +29,7 @@ async function serve(
   { now, log, signingSecret, take }: Deps,
 ): Promise<void> {
   if (req.method !== 'POST') return answer(res, 405);
-  const raw = await readRaw(req);
+  const raw = await readRaw(req, SLACK_LIMITS);
   if (raw.kind === 'tooLarge') {
     // The rest may still be on its way; the connection is not used again.
     res.setHeader('connection', 'close');

@@ -1,4 +1,5 @@
 import type { Block, Button, FormField, Message } from '../../dialogs/model/message.ts';
+import { asked, saidIn, wrong } from '../form-in-words.ts';
 import { SLACK_BLOCKS } from './block-limits.ts';
 import { oneLine } from './block-text.ts';
 import { type Tap, tapOf } from './buttons.ts';
@@ -42,7 +43,7 @@ function directly({ fields, buttons, blocks, title }: Message, key: string, text
   const others = buttons.filter((button) => button !== submit).map((button) => tapOf(button, key));
   const answer = (value: string) =>
     writeButton({ kind: 'act', action: submit.action, key, values: { [field.id]: value } });
-  const said = saidIn(title, blocks);
+  const said = saidIn({ title, blocks });
   const hint: Block[] = field.hint === undefined ? [] : [{ kind: 'text', text: field.hint, tone: 'quiet' }];
   if (isShortChoice(field)) {
     const options = (field.options ?? []).map(({ id, label }): Tap => {
@@ -64,24 +65,4 @@ function directly({ fields, buttons, blocks, title }: Message, key: string, text
 function isShortChoice({ kind, options = [] }: FormField): boolean {
   const short = options.every(({ label }) => label.length <= SLACK_BLOCKS.choiceButton);
   return kind === 'choice' && options.length > 0 && options.length <= SLACK_BLOCKS.choiceButtons && short;
-}
-
-/** The fields by name; of a single one the title says enough. */
-function asked({ title, blocks, fields }: Message): Block[] {
-  if (fields.length === 1 && title !== undefined) return [];
-  const said = saidIn(title, blocks);
-  const names = fields.map(({ label }) => label).filter((label) => !said.includes(label));
-  return names.length === 0 ? [] : [{ kind: 'text', text: names.map((name) => `• ${name}`).join('\n'), tone: 'quiet' }];
-}
-
-/** What is wrong, all in one place: in a conversation there is no field to say it at. */
-function wrong({ fields }: Message): Block[] {
-  const lines = fields.flatMap(({ label, error }) =>
-    error === undefined ? [] : [`${label}${/[?!.:]$/.test(label) ? '' : ':'} ${error}`],
-  );
-  return lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n'), tone: 'warning' }];
-}
-
-function saidIn(title: string | undefined, blocks: readonly Block[]): (string | undefined)[] {
-  return [title, ...blocks.map((block) => (block.kind === 'text' ? block.text : undefined))];
 }

@@ -1,4 +1,5 @@
-import type { Block, Button, Message } from '../../dialogs/model/message.ts';
+import type { Button, Message } from '../../dialogs/model/message.ts';
+import { asked, wrong } from '../form-in-words.ts';
 import { OPEN_DIALOG } from './card-actions.ts';
 import type { TeamsTexts } from './texts.ts';
 
@@ -23,20 +24,4 @@ export function questionOf(message: Message, texts: TeamsTexts): Message {
       ...others.map((button) => (button.style === 'primary' ? { ...button, style: 'plain' as const } : button)),
     ],
   };
-}
-
-/** The fields by name; of a single one the title says enough. */
-function asked({ title, blocks, fields }: Message): Block[] {
-  if (fields.length === 1 && title !== undefined) return [];
-  const said = [title, ...blocks.map((block) => (block.kind === 'text' ? block.text : ''))];
-  const names = fields.map(({ label }) => label).filter((label) => !said.includes(label));
-  return names.length === 0 ? [] : [{ kind: 'text', text: names.map((name) => `• ${name}`).join('\n'), tone: 'quiet' }];
-}
-
-/** What is wrong, all in one place: in the chat there is no field to say it at. */
-function wrong({ fields }: Message): Block[] {
-  const lines = fields.flatMap(({ label, error }) =>
-    error === undefined ? [] : [`${label}${/[?!.:]$/.test(label) ? '' : ':'} ${error}`],
-  );
-  return lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n'), tone: 'warning' }];
 }

@@ -1,6 +1,7 @@
 import { say } from '../content/phrases.ts';
 import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
+import { inField } from '../session/in-field.ts';
 import { inShort, type Reader } from './reader.ts';
 import { longestItem, type Trouble, textTrouble } from './text-trouble.ts';
 
@@ -19,10 +20,6 @@ const ids = { what: 'wat', kind: 'soort', minutes: 'minuten', bring: 'meenemen' 
 /** The fields for one item of one's own; all may stay empty. */
 export function ownFields({ language }: Reader, values: Values, errors: Trouble['errors']): FormField[] {
   const { phrases } = language;
-  const held = (id: string) => ({
-    ...((values[id] ?? '') !== '' && { value: values[id] ?? '' }),
-    ...(errors[id] !== undefined && { error: errors[id] }),
-  });
   const options = kinds.map((id) => ({ id, label: say(phrases, `kind.${id}`) }));
   return [
     {
@@ -31,7 +28,7 @@ export function ownFields({ language }: Reader, values: Values, errors: Trouble[
       label: say(phrases, 'agenda.field-what'),
       required: false,
       maxLength: longestItem,
-      ...held(ids.what),
+      ...inField(ids.what, values, errors),
     },
     {
       id: ids.kind,
@@ -39,14 +36,14 @@ export function ownFields({ language }: Reader, values: Values, errors: Trouble[
       label: say(phrases, 'agenda.field-kind'),
       required: false,
       options,
-      ...held(ids.kind),
+      ...inField(ids.kind, values, errors),
     },
     {
       id: ids.minutes,
       kind: 'number',
       label: say(phrases, 'agenda.field-minutes'),
       required: false,
-      ...held(ids.minutes),
+      ...inField(ids.minutes, values, errors),
     },
     {
       id: ids.bring,
@@ -55,7 +52,7 @@ export function ownFields({ language }: Reader, values: Values, errors: Trouble[
       hint: say(phrases, 'agenda.hint-bring'),
       required: false,
       maxLength: longestItem,
-      ...held(ids.bring),
+      ...inField(ids.bring, values, errors),
     },
   ];
 }

@@ -9,6 +9,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Block, Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { inField } from '../session/in-field.ts';
 import { nameOf, wallFor } from '../session/world.ts';
 import { partners } from './begin.ts';
 import { type Context, reply } from './context.ts';
@@ -160,8 +161,7 @@ function form(context: Context, { above = [], values = {}, errors = {} }: Looks)
     id,
     kind: 'text' as const,
     maxLength: 80,
-    ...(values[id] !== undefined && values[id] !== '' && { value: values[id] }),
-    ...(errors[id] !== undefined && { error: errors[id] }),
+    ...inField(id, values, errors),
   });
   const title = say(phrases, 'away.title');
   const submit = encodeAction({ kind: 'away', verb: 'send', from: '', to: '' });

@@ -9,6 +9,7 @@ import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { inField } from '../session/in-field.ts';
 import { clean } from '../text/clean.ts';
 import { droppableKey, refusal } from './agenda.ts';
 import { partners, placementId } from './begin.ts';
@@ -81,10 +82,6 @@ function form(context: Context, values: Values, trouble: Trouble): Message {
   const { phrases } = context.language;
   const title = say(phrases, 'question.title');
   const placements = partners(context);
-  const held = (id: string) => ({
-    ...((values[id] ?? '') !== '' && { value: values[id] ?? '' }),
-    ...(trouble.errors[id] !== undefined && { error: trouble.errors[id] }),
-  });
   const which: FormField[] =
     placements.length < 2
       ? []
@@ -95,7 +92,7 @@ function form(context: Context, values: Values, trouble: Trouble): Message {
             label: say(phrases, 'start.with'),
             required: true,
             options: placements.map((placement) => ({ id: placement.id, label: othersIn(context, placement) })),
-            ...held(placementId),
+            ...inField(placementId, values, trouble.errors),
           },
         ];
   return compose({
@@ -109,7 +106,7 @@ function form(context: Context, values: Values, trouble: Trouble): Message {
         hint: say(phrases, 'question.hint'),
         required: true,
         maxLength: longestItem,
-        ...held(questionId),
+        ...inField(questionId, values, trouble.errors),
       },
       ...which,
       ...trouble.extra,

@@ -4,7 +4,7 @@ import { say } from '../content/phrases.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { isOver } from '../placements/running.ts';
+import { daysAfterIn, isOver } from '../placements/running.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { countedKinds } from './counted-kinds.ts';
@@ -72,11 +72,12 @@ export function readLogForm(
 }
 
 /** The pairs this person is part of: what ended just now may still be logged. */
-export function pairsOf({ state, person, world }: Context): Placement[] {
+export function pairsOf({ state, person, world, frequency }: Context): Placement[] {
   const today = wallFor(world, person.id).date;
   return state.placements.filter(
     (placement) =>
-      (placement.trainee === person.id || placement.trainers.includes(person.id)) && !isOver(placement, today),
+      (placement.trainee === person.id || placement.trainers.includes(person.id)) &&
+      !isOver(placement, today, daysAfterIn(frequency)),
   );
 }
 

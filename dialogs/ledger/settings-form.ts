@@ -3,8 +3,10 @@ import type { Language } from '../content/content.ts';
 import { say } from '../content/phrases.ts';
 import { isZone } from '../dates/zone.ts';
 import type { FormField } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { joined } from '../session/world.ts';
+import { daysAfterIn, runningOf } from '../placements/running.ts';
+import { joined, wallFor } from '../session/world.ts';
 
 /** What a person can set: ISO weekdays, IANA zone, language; of a trainee's placement the institute day and the fraction of full time; a coordinator whether the message on Monday comes. */
 export type Settings = {
@@ -35,9 +37,15 @@ const zones = {
 } as const;
 const noDay = 'geen';
 
+/** The placements that somebody's settings are about: those that are over keep what they had. */
+export function settledIn({ person, state, world, frequency }: Context): Placement[] {
+  return runningOf(state.placements, person.id, wallFor(world, person.id).date, daysAfterIn(frequency));
+}
+
 /** What is set now. */
-export function settingsOf({ person, state }: Context): Settings {
-  const own = state.placements.find(({ trainee }) => trainee === person.id);
+export function settingsOf(context: Context): Settings {
+  const { person } = context;
+  const own = settledIn(context).find(({ trainee }) => trainee === person.id);
   return {
     weekdays: [...person.weekdays],
     zone: person.zone,
@@ -50,9 +58,10 @@ export function settingsOf({ person, state }: Context): Settings {
 
 /** The form as it stands: what is set, unless other values were sent in. */
 export function settingsFields(context: Context, values: Values, errors: Values): FormField[] {
-  const { language, person, state, world } = context;
+  const { language, person, world } = context;
   const { phrases } = language;
   const now = settingsOf(context);
+  const placements = settledIn(context);
   const isListed = Object.hasOwn(zones, now.zone);
   const set: Values = {
     [ids.days]: now.weekdays.join(','),
@@ -72,10 +81,8 @@ export function settingsFields(context: Context, values: Values, errors: Values)
     };
   };
   const dayOptions = weekdays.map((day) => ({ id: String(day), label: dayName(day, language) }));
-  const isPair = state.placements.some(
-    ({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id),
-  );
-  const isTrainee = state.placements.some(({ trainee }) => trainee === person.id);
+  const isPair = placements.length > 0;
+  const isTrainee = placements.some(({ trainee }) => trainee === person.id);
   const codes = ['nl', ...Object.keys(world.content.others)];
   return [
     ...(isPair
@@ -151,13 +158,12 @@ export function readSettings(
   context: Context,
   values: Values,
 ): { kind: 'ok'; settings: Settings } | { kind: 'wrong'; errors: Values } {
-  const { language, state, person, world } = context;
+  const { language, person, world } = context;
   const { phrases } = language;
   const now = settingsOf(context);
+  const placements = settledIn(context);
   const errors: Record<string, string> = {};
-  const isPair = state.placements.some(
-    ({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id),
-  );
+  const isPair = placements.length > 0;
   const days = (values[ids.days] ?? '')
     .split(',')
     .flatMap((id) => weekdays.find((day) => String(day) === id.trim()) ?? []);
@@ -165,7 +171,7 @@ export function readSettings(
   const typed = (values[ids.other] ?? '').trim();
   const zone = typed !== '' ? zoneNamed(typed) : zoneNamed(values[ids.zone] ?? now.zone);
   if (zone === null) errors[typed !== '' ? ids.other : ids.zone] = say(phrases, 'settings.no-zone');
-  const isTrainee = state.placements.some(({ trainee }) => trainee === person.id);
+  const isTrainee = placements.some(({ trainee }) => trainee === person.id);
   const said = (values[ids.contract] ?? '').trim().replace('%', '').trim();
   const percent = said === '' ? Math.round(now.contract * 100) : /^\d{1,3}$/.test(said) ? Number(said) : 0;
   if (isTrainee && (percent < 10 || percent > 100)) errors[ids.contract] = say(phrases, 'settings.no-contract');

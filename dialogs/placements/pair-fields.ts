@@ -5,6 +5,7 @@ import type { Reading } from '../dates/read-when.ts';
 import type { FormField } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Values } from '../model/session.ts';
+import { inField } from '../session/in-field.ts';
 import { wallFor } from '../session/world.ts';
 
 /** The form's ids: for each of the two a choice, or else a name and an address. */
@@ -25,10 +26,6 @@ export type FormState = { values: Values; errors: Values; readings: Readonly<Rec
 /** The form for a new placement. */
 export function pairFields(context: Context, { values, errors, readings }: FormState): FormField[] {
   const { phrases } = context.language;
-  const held = (id: string) => ({
-    ...(values[id] !== undefined && values[id] !== '' && { value: values[id] }),
-    ...(errors[id] !== undefined && { error: errors[id] }),
-  });
   const text = (id: string, label: string, hint?: string): FormField => ({
     id,
     kind: 'text',
@@ -36,7 +33,7 @@ export function pairFields(context: Context, { values, errors, readings }: FormS
     required: false,
     maxLength: 200,
     ...(hint !== undefined && { hint }),
-    ...held(id),
+    ...inField(id, values, errors),
   });
   const somebody = (role: 'trainee' | 'trainer'): FormField[] => {
     const free = unplaced(context, role);
@@ -52,7 +49,7 @@ export function pairFields(context: Context, { values, errors, readings }: FormS
               label: say(phrases, `pair.${role}`),
               required: false,
               options,
-              ...held(ids.chosen),
+              ...inField(ids.chosen, values, errors),
             },
           ]),
       text(ids.name, say(phrases, `pair.${role}-name`)),
@@ -68,7 +65,7 @@ export function pairFields(context: Context, { values, errors, readings }: FormS
       label: say(phrases, 'pair.programmes'),
       required: true,
       options: programmesOf(context),
-      ...held(pairIds.programmes),
+      ...inField(pairIds.programmes, values, errors),
     },
     {
       id: pairIds.year,
@@ -76,7 +73,7 @@ export function pairFields(context: Context, { values, errors, readings }: FormS
       label: say(phrases, 'pair.year'),
       required: false,
       options: ['1', '3'].map((id) => ({ id, label: id })),
-      ...held(pairIds.year),
+      ...inField(pairIds.year, values, errors),
     },
     ...dayFields(context, pairIds.start, say(phrases, 'pair.start'), { values, errors, readings }),
     ...dayFields(context, pairIds.end, say(phrases, 'pair.end'), { values, errors, readings }),

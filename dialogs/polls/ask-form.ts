@@ -7,6 +7,7 @@ import type { FormField, Message } from '../model/message.ts';
 import type { Asked } from '../model/poll.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { inField } from '../session/in-field.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
 import { askedFrom } from './asked.ts';
@@ -129,7 +130,7 @@ function writtenField({ language }: Context, values: Values, errors: Values): Fo
       id,
       label: `${title}: ${ask}`.slice(0, 150),
     })),
-    ...held(ids.poll, values, errors),
+    ...inField(ids.poll, values, errors),
   };
 }
 
@@ -141,7 +142,7 @@ function ownFields({ language: { phrases } }: Context, values: Values, errors: V
       label: say(phrases, 'poll.field-ask'),
       required: true,
       maxLength: most.ask,
-      ...held(ids.ask, values, errors),
+      ...inField(ids.ask, values, errors),
     },
     {
       id: ids.options,
@@ -149,7 +150,7 @@ function ownFields({ language: { phrases } }: Context, values: Values, errors: V
       label: say(phrases, 'poll.field-options'),
       hint: say(phrases, 'poll.hint-options'),
       required: false,
-      ...held(ids.options, values, errors),
+      ...inField(ids.options, values, errors),
     },
     {
       id: ids.comment,
@@ -160,13 +161,7 @@ function ownFields({ language: { phrases } }: Context, values: Values, errors: V
         { id: 'nee', label: say(phrases, 'poll.comment-no') },
         { id: 'ja', label: say(phrases, 'poll.comment-yes') },
       ],
-      ...held(ids.comment, { [ids.comment]: 'nee', ...values }, errors),
+      ...inField(ids.comment, values, errors, 'nee'),
     },
   ];
-}
-
-function held(id: string, values: Values, errors: Values): { value?: string; error?: string } {
-  const value = values[id] ?? '';
-  const error = errors[id];
-  return { ...(value !== '' && { value }), ...(error !== undefined && { error }) };
 }

@@ -6,6 +6,7 @@ import type { FormField, Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { inField } from '../session/in-field.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
 
@@ -24,11 +25,7 @@ export function groupForm(context: Context, id: string, group: Group | null, val
   const people = peopleFor(context);
   const title = group === null ? say(phrases, 'poll.group-title') : group.name;
   const members = group?.members ?? [];
-  const field = (id: string, before: string) => {
-    const value = values[id] ?? before;
-    const error = errors[id];
-    return { id, ...(value !== '' && { value }), ...(error !== undefined && { error }) };
-  };
+  const field = (id: string, before: string) => ({ id, ...inField(id, values, errors, before) });
   const who: FormField =
     people.length <= mostOptions
       ? {

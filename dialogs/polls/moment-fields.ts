@@ -3,6 +3,7 @@ import { say } from '../content/phrases.ts';
 import type { Weekly } from '../model/group.ts';
 import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
+import { inField } from '../session/in-field.ts';
 
 const ids = { when: 'wanneer', weekday: 'dag', time: 'tijd', hours: 'open', holidays: 'vrij' } as const;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -16,11 +17,7 @@ export type MomentRead = { kind: 'ok'; moment: Moment } | { kind: 'wrong'; error
 
 /** The fields for that, with what stands in them. `written`: it is a poll of the content. */
 export function momentFields({ phrases }: Language, written: boolean, values: Values, errors: Values): FormField[] {
-  const field = (id: string, before: string) => {
-    const value = values[id] ?? before;
-    const error = errors[id];
-    return { id, ...(value !== '' && { value }), ...(error !== undefined && { error }) };
-  };
+  const field = (id: string, before: string) => ({ id, ...inField(id, values, errors, before) });
   return [
     {
       ...field(ids.when, 'nu'),

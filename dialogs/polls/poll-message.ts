@@ -7,6 +7,7 @@ import type { Block, Button, FormField, Message } from '../model/message.ts';
 import { type Asked, leastAnswers, leastForComments, type Poll } from '../model/poll.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { inField } from '../session/in-field.ts';
 
 /** Up to so many choices stand as buttons to tap; more are chosen in a form. */
 const mostButtons = 5;
@@ -52,10 +53,6 @@ export function answerForm(
 ): Message {
   const { phrases } = language;
   const { asked } = poll;
-  const held = (id: string) => ({
-    ...((given.values[id] ?? '') !== '' && { value: given.values[id] ?? '' }),
-    ...(given.errors[id] !== undefined && { error: given.errors[id] }),
-  });
   const isOpen = asked.options.length === 0;
   return compose({
     title: asked.title,
@@ -79,7 +76,7 @@ export function answerForm(
               label: say(phrases, 'poll.field-option'),
               required: true,
               options: asked.options.map(({ id, label }) => ({ id, label })),
-              ...held(answerIds.option),
+              ...inField(answerIds.option, given.values, given.errors),
             },
           ]),
       ...(hasText(asked)
@@ -91,7 +88,7 @@ export function answerForm(
               hint: say(phrases, 'poll.hint-text'),
               required: isOpen,
               maxLength: longestText,
-              ...held(answerIds.text),
+              ...inField(answerIds.text, given.values, given.errors),
             },
           ]
         : []),

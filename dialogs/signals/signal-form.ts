@@ -9,6 +9,7 @@ import type { Button, FormField, Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { discussedOptions, signalKinds } from '../model/signal.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { inField } from '../session/in-field.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { counsellorButtons } from './counsellor.ts';
 import { type Route, routesOf } from './routes.ts';
@@ -77,7 +78,16 @@ function whichPair(context: Context, routes: readonly Route[], { values, trouble
   if (routes.length < 2) return [];
   const options = routes.map(({ placement }) => ({ id: placement.id, label: othersIn(context, placement) }));
   const label = say(context.language.phrases, 'signal.field-pair');
-  return [{ id: placementId, kind: 'choice', label, required: true, options, ...held(placementId, values, trouble) }];
+  return [
+    {
+      id: placementId,
+      kind: 'choice',
+      label,
+      required: true,
+      options,
+      ...inField(placementId, values, trouble.errors),
+    },
+  ];
 }
 
 function fields(context: Context, routes: readonly Route[], { values, trouble, days }: FormState): FormField[] {
@@ -89,7 +99,7 @@ function fields(context: Context, routes: readonly Route[], { values, trouble, d
     hint: say(phrases, `signal.hint-${id}`),
     required,
     maxLength: longestItem,
-    ...held(fieldIds[id], values, trouble),
+    ...inField(fieldIds[id], values, trouble.errors),
   });
   const choice = (id: 'kind' | 'discussed', options: { id: string; label: string }[]): FormField => ({
     id: fieldIds[id],
@@ -97,7 +107,7 @@ function fields(context: Context, routes: readonly Route[], { values, trouble, d
     label: say(phrases, `signal.field-${id}`, { other: otherOf(context, routes) }),
     required: true,
     options,
-    ...held(fieldIds[id], values, trouble),
+    ...inField(fieldIds[id], values, trouble.errors),
   });
   const people = [...new Set(routes.flatMap(({ others }) => others))];
   return [
@@ -119,7 +129,7 @@ function fields(context: Context, routes: readonly Route[], { values, trouble, d
       hint: say(phrases, 'signal.hint-on'),
       required: false,
       maxLength: 100,
-      ...held(fieldIds.on, values, trouble),
+      ...inField(fieldIds.on, values, trouble.errors),
     },
     ...whichDay(context, days),
     text('help', true),
@@ -132,7 +142,7 @@ function fields(context: Context, routes: readonly Route[], { values, trouble, d
         id,
         label: say(phrases, 'signal.told-option', { other: nameOf(context.world, id) }),
       })),
-      ...held(fieldIds.told, values, trouble),
+      ...inField(fieldIds.told, values, trouble.errors),
     },
   ];
 }
@@ -143,12 +153,6 @@ function whichDay(context: Context, days: readonly string[]): FormField[] {
   const options = days.map((day) => ({ id: day, label: sayDate(day, now) }));
   const label = say(context.language.phrases, 'error.unsure');
   return [{ id: fieldIds.day, kind: 'choice', label, required: false, options }];
-}
-
-function held(id: string, values: Values, { errors }: Trouble): { value?: string; error?: string } {
-  const value = values[id] ?? '';
-  const error = errors[id];
-  return { ...(value !== '' && { value }), ...(error !== undefined && { error }) };
 }
 
 function otherOf(context: Context, routes: readonly Route[]): string {

@@ -2,7 +2,7 @@ import { webAddress } from '../../adapters/web/address.ts';
 import { addDays, mondayOf } from '../../dialogs/dates/calendar.ts';
 import { wallAt } from '../../dialogs/dates/zone.ts';
 import type { Group } from '../../dialogs/model/group.ts';
-import type { Person } from '../../dialogs/model/person.ts';
+import { person as personSchema } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { nextOpening, openingDue } from '../../dialogs/polls/schedule.ts';
@@ -17,27 +17,18 @@ const demoInstitute = 'demo';
 export async function seedDemo(store: Store, file: DemoFile, now: number, zone: string): Promise<void> {
   const placements = placementsOf(file, wallAt(now, zone).date);
   const groups = groupsOf(file, zone);
-  const people = file.people.map(
-    (one): Person => ({
+  const people = file.people.map((one) =>
+    personSchema.parse({
       schema: 1,
       id: one.id,
       institute: demoInstitute,
       name: one.name,
       role: one.role,
-      language: 'nl',
       zone,
       addresses: [webAddress(one.id)],
       placements: placements
         .filter(({ trainee, trainers }) => trainee === one.id || trainers.includes(one.id))
         .map(({ id }) => id),
-      sessions: [],
-      finished: [],
-      seen: [],
-      weekdays: [1, 2, 3, 4, 5],
-      away: [],
-      settled: true,
-      signals: [],
-      reach: null,
     }),
   );
   const wanted: Write[] = [

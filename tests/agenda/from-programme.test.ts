@@ -3,7 +3,7 @@ import { programmeProposals } from '../../dialogs/agenda/from-programme.ts';
 import { proposalsFor } from '../../dialogs/agenda/proposals.ts';
 import { nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
-import type { Entry, State } from '../../dialogs/model/decision.ts';
+import { bareState, type Entry, type State } from '../../dialogs/model/decision.ts';
 import { person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { realContent } from '../transcripts/stage.ts';
@@ -60,13 +60,10 @@ function proposed(now: number, done: string[] = [], part: Partial<Placement> = {
     }),
   );
   const state: State = {
-    person: null,
+    ...bareState(null),
     people: new Map(people.map((one) => [one.id, one])),
     placements: [placement],
-    sessions: new Map(),
     entries,
-    frequency: new Map(),
-    signals: [],
   };
   const [aios] = people;
   if (aios === undefined) throw new Error('nobody');

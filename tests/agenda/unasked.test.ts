@@ -3,7 +3,7 @@ import { askedToday, askForAgenda } from '../../dialogs/agenda/ask.ts';
 import { nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { instantOf, wallAt } from '../../dialogs/dates/zone.ts';
 import { contactOf, emptyMemory, type Memory } from '../../dialogs/frequency/memory.ts';
-import type { State } from '../../dialogs/model/decision.ts';
+import { bareState, type State } from '../../dialogs/model/decision.ts';
 import { person as schema } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { sentTo, slotFor } from '../../dialogs/nudges/unasked.ts';
@@ -45,13 +45,10 @@ type Part = { trainee?: object; trainer?: object; placement?: Partial<Placement>
 function stateOf({ trainee = {}, trainer = {}, placement = {}, memories = {} }: Part): State {
   const people = [somebody('aios', { ...trainee }), somebody('opleider', { ...trainer })];
   return {
-    person: null,
+    ...bareState(null),
     people: new Map(people.map((one) => [one.id, one])),
     placements: [placementWith(placement)],
-    sessions: new Map(),
-    entries: [],
     frequency: new Map(Object.entries(memories)),
-    signals: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../dialogs/content/conversation.ts';
 import { decide } from '../../dialogs/decide.ts';
+import { bareState } from '../../dialogs/model/decision.ts';
 import type { Session } from '../../dialogs/model/session.ts';
 import { act } from '../../dialogs/session/act.ts';
 import type { Move } from '../../dialogs/session/moved.ts';
@@ -34,17 +35,8 @@ export function advance(manner: Manner): Contender {
   }
 
   function begin(): Session {
-    const state = {
-      person,
-      people,
-      placements: [],
-      sessions: new Map(),
-      entries: [],
-      frequency: new Map(),
-      signals: [],
-    };
     const inbound = { id: 'g0', from: addressOf('p1'), input: startInput };
-    const session = decide(state, inbound, { content, now: firstMoment, newId: () => 'g1' }).sessions[0];
+    const session = decide(bareState(person), inbound, { content, now: firstMoment, newId: () => 'g1' }).sessions[0];
     if (session === undefined) throw new Error('The conversation did not start.');
     // Messages are not part of this: nobody has one before them.
     return { ...session, parts: session.parts.map((part) => ({ ...part, open: null })) };

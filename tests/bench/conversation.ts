@@ -1,7 +1,7 @@
 import { encodeAction } from '../../dialogs/action.ts';
 import type { Decision } from '../../dialogs/model/decision.ts';
 import type { Address, Input } from '../../dialogs/model/inbound.ts';
-import type { Person } from '../../dialogs/model/person.ts';
+import { type Person, person } from '../../dialogs/model/person.ts';
 import type { Session } from '../../dialogs/model/session.ts';
 import type { Transcript } from './contender.ts';
 import { questions } from './script.ts';
@@ -19,25 +19,7 @@ export const betweenTurns = 30_000;
 
 /** Somebody who has nothing under way. */
 export function newPerson(id: string): Person {
-  return {
-    schema: 1,
-    id,
-    institute,
-    name: 'Aios Oost',
-    role: 'trainee',
-    language: 'nl',
-    zone: 'Europe/Amsterdam',
-    addresses: [addressOf(id)],
-    placements: [],
-    sessions: [],
-    finished: [],
-    seen: [],
-    weekdays: [1, 2, 3, 4, 5],
-    away: [],
-    settled: true,
-    signals: [],
-    reach: null,
-  };
+  return person.parse({ schema: 1, id, institute, name: 'Aios Oost', role: 'trainee', addresses: [addressOf(id)] });
 }
 
 /** The web chat of a person in the bench. */

@@ -1,10 +1,11 @@
+import { bareState } from '../../dialogs/model/decision.ts';
 import { caseOf, type Frequency } from '../../dialogs/nudges/case-of.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { publicHolidays } from '../../src/holidays.ts';
 import { Reading } from '../../src/reading.ts';
 import type { Store } from '../../src/store/port.ts';
 import { createWake } from '../../src/wake.ts';
 import { begin } from '../hall/tick-kill-pairs.ts';
+import { realContent, realRules } from '../real-content.ts';
 
 /** The program's own wake over a store, with the product's content and programmes, at a clock that stands at `now()`. Delivery is left out. */
 export async function openWake(store: Store, now: () => number = () => begin): Promise<() => Promise<void>> {
@@ -29,15 +30,7 @@ export async function framesOf(store: Store, institute = 'test') {
   const reading = new Reading(store);
   const people = new Map((await reading.allPeople(institute)).map((one) => [one.id, one]));
   const placements = await reading.allPlacements(institute);
-  const state = {
-    person: null,
-    people,
-    placements,
-    sessions: new Map(),
-    entries: [],
-    frequency: new Map(),
-    signals: [],
-  };
+  const state = { ...bareState(null), people, placements };
   return placements.flatMap((placement) => {
     const input = caseOf(state, placement, frequency);
     return input === null ? [] : [input];
@@ -46,9 +39,7 @@ export async function framesOf(store: Store, institute = 'test') {
 
 /** The product's content and programmes. */
 export async function loaded() {
-  const found = loadContent('prompts');
-  if (found.kind === 'problems') throw new Error('The content has problems: see npm run content.');
   const holidays = await publicHolidays('2026-01-01', '2028-12-31');
-  const frequency: Frequency = { rules: found.rules, holidays };
-  return { content: found.content, frequency };
+  const frequency: Frequency = { rules: realRules(), holidays };
+  return { content: realContent(), frequency };
 }

@@ -3,22 +3,19 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../dialogs/dates/calendar.ts';
 import { decideNudges } from '../../dialogs/frequency/decide-nudges.ts';
 import { snoozed, waived } from '../../dialogs/frequency/memory.ts';
-import type { Entry, State } from '../../dialogs/model/decision.ts';
-import type { Person } from '../../dialogs/model/person.ts';
+import { bareState, type Entry, type State } from '../../dialogs/model/decision.ts';
+import { type Person, person as personSchema } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { caseOf, type Frequency, memoryOf } from '../../dialogs/nudges/case-of.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { publicHolidays } from '../../src/holidays.ts';
+import { realRules } from '../real-content.ts';
 import { at } from './pair.ts';
 
 const seed = 20260904;
-const loaded = loadContent('prompts');
-if (loaded.kind === 'problems') throw new Error('the content has problems');
-const frequency: Frequency = { rules: loaded.rules, holidays: await publicHolidays('2026-01-01', '2027-12-31') };
-const programmes = [...new Set(loaded.rules.programmes.map(({ id }) => id))];
-const kinds = [
-  ...new Set(loaded.rules.programmes.flatMap(({ obligations }) => obligations.flatMap(({ counts }) => counts))),
-];
+const rules = realRules();
+const frequency: Frequency = { rules, holidays: await publicHolidays('2026-01-01', '2027-12-31') };
+const programmes = [...new Set(rules.programmes.map(({ id }) => id))];
+const kinds = [...new Set(rules.programmes.flatMap(({ obligations }) => obligations.flatMap(({ counts }) => counts)))];
 
 /** What may take place before a moment is looked at. */
 const event = fc.oneof(
@@ -87,15 +84,7 @@ function stateOf(placement: Placement, weekdays: number[]): State {
     person('o', 'trainer', [1, 2, 3, 4]),
     person('c', 'coordinator', []),
   ];
-  return {
-    person: null,
-    people: new Map(people.map((one) => [one.id, one])),
-    placements: [placement],
-    sessions: new Map(),
-    entries: [],
-    frequency: new Map(),
-    signals: [],
-  };
+  return { ...bareState(null), people: new Map(people.map((one) => [one.id, one])), placements: [placement] };
 }
 
 function placementOf(followed: string[]): Placement {
@@ -120,23 +109,6 @@ function placementOf(followed: string[]): Placement {
 }
 
 function person(id: string, role: Person['role'], weekdays: number[]): Person {
-  return {
-    schema: 1,
-    id,
-    institute: 'demo',
-    name: id,
-    role,
-    language: 'nl',
-    zone: 'Europe/Amsterdam',
-    addresses: [],
-    placements: ['p'],
-    sessions: [],
-    finished: [],
-    seen: [],
-    weekdays,
-    away: [],
-    settled: true,
-    signals: [],
-    reach: null,
-  };
+  const own = { addresses: [], placements: ['p'], weekdays };
+  return personSchema.parse({ schema: 1, id, institute: 'demo', name: id, role, ...own });
 }

@@ -3,16 +3,12 @@ import type { Calendar } from '../../dialogs/frequency/calendar.ts';
 import { dateOf, dayOf, instantAt } from '../../dialogs/frequency/days.ts';
 import { type Done, openLedger, progressOf } from '../../dialogs/frequency/progress.ts';
 import { type Window, windowsOf } from '../../dialogs/frequency/windows.ts';
-import { loadContent } from '../../src/content/load.ts';
-import { formatProblems } from '../../src/content/problem.ts';
-import { realPrompts } from '../content/prompts-folder.ts';
+import { realRules } from '../real-content.ts';
 import { doneOn, start, zone } from './play.ts';
 import { rows } from './table.ts';
 
-const loaded = loadContent(realPrompts);
-if (loaded.kind === 'problems') throw new Error(formatProblems(loaded.problems));
-export const { programmes, nudges } = loaded.rules;
-const { activities } = loaded.rules;
+export const { programmes, nudges } = realRules();
+const { activities } = realRules();
 
 const table = rows.map(([, programme, id]) => {
   const obligation = programmes.find((one) => one.id === programme)?.obligations.find((one) => one.id === id);

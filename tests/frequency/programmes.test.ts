@@ -114,6 +114,7 @@ test('the dose of reminders is that of the domain', () => {
     prepareAt: '12:00',
     silentAfter: 3,
     previewWorkingDays: 2,
+    daysAfter: 45,
   });
 });
 

@@ -1,6 +1,6 @@
 import { webAddress } from '../../adapters/web/address.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
-import type { Person } from '../../dialogs/model/person.ts';
+import { type Person, person as schema } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { keys } from '../../src/keys.ts';
@@ -70,25 +70,17 @@ function placement(index: number, trainer: string): Placement {
 
 function person(id: string, placements: readonly Placement[]): Person {
   const number = Number(id.slice(1));
-  return {
+  return schema.parse({
     schema: 1,
     id,
     institute,
     name: `Persoon ${id}`,
     role: id.startsWith('a') ? 'trainee' : id.startsWith('o') ? 'trainer' : 'coordinator',
-    language: 'nl',
-    zone: 'Europe/Amsterdam',
     addresses: [webAddress(id)],
     placements: placements
       .filter(({ trainee, trainers }) => trainee === id || trainers.includes(id))
       .map((one) => one.id),
-    sessions: [],
-    finished: [],
-    seen: [],
     weekdays: number % 4 === 0 ? [1, 2, 4] : [1, 2, 3, 4, 5],
     away: number % 7 === 3 ? [{ from: '2026-09-14', to: '2026-09-18' }] : [],
-    settled: true,
-    signals: [],
-    reach: null,
-  };
+  });
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { webAddress } from '../../adapters/web/address.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { publicHolidays } from '../../src/holidays.ts';
 import type { Outgoing } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
+import { realContent, realRules } from '../real-content.ts';
 import { type Files, type Kill, live } from './tick-kill-child.ts';
 import { begin, seedPairs } from './tick-kill-pairs.ts';
 
@@ -20,10 +20,8 @@ const sixWeeks = begin + 42 * 24 * 3_600_000;
 let dir: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'leergesprek-tick-'));
-  const loaded = loadContent('prompts');
-  if (loaded.kind === 'problems') throw new Error('the content has problems');
   const holidays = await publicHolidays('2026-01-01', '2028-12-31');
-  const world = { content: loaded.content, frequency: { rules: loaded.rules, holidays } };
+  const world = { content: realContent(), frequency: { rules: realRules(), holidays } };
   writeFileSync(join(dir, 'world'), serialize(world));
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

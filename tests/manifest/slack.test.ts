@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../adapters/slack/install.ts';
 import { OPEN_SHORTCUT, TAKE_OVER } from '../../adapters/slack/read.ts';
 import { parseCommand } from '../../dialogs/commands/parse.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { realContent } from '../real-content.ts';
 import { faults, make, right } from './sample.ts';
 
 const schema = 'slack-manifest-2.schema.json';
@@ -65,9 +65,7 @@ describe('the Slack manifest', () => {
   });
 
   it('hints at words the content knows', () => {
-    const loaded = loadContent('prompts');
-    if (loaded.kind === 'problems') throw new Error('the content has problems; run npm run content');
-    const { commands } = loaded.content.nl;
+    const { commands } = realContent().nl;
     const [slash] = http.features.slash_commands;
     expect(parseCommand(slash.command, commands)).toMatchObject({ name: 'menu' });
     const words = slash.usage_hint.replace(/[[\]]/g, '').split(' | ');

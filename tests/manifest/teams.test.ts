@@ -1,16 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../dialogs/commands/parse.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { installPackage } from '../debian.ts';
+import { readPng } from '../pictures/read-png.ts';
+import { realContent } from '../real-content.ts';
 import { appId, faults, make, right, unzip } from './sample.ts';
 
-const loaded = loadContent('prompts');
-if (loaded.kind === 'problems') throw new Error('the content has problems; run npm run content');
-const { commands } = loaded.content.nl;
+const { commands } = realContent().nl;
 
 const { zip } = make(right);
 if (zip === null) throw new Error('no package was made');
@@ -24,14 +23,11 @@ describe('the Teams package', () => {
     expect([...files.keys()]).toEqual(['manifest.json', 'color.png', 'outline.png']);
   });
 
-  it('opens with an ordinary unzip', (context) => {
+  it.skipIf(!hasUnzip())('opens with an ordinary unzip', () => {
     const file = join(tmpdir(), `package-${process.pid}.zip`);
     writeFileSync(file, zip);
     try {
       expect(execFileSync('unzip', ['-t', file], { encoding: 'utf8' })).toContain('No errors detected');
-    } catch (fault) {
-      if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') context.skip('unzip is not there');
-      throw fault;
     } finally {
       rmSync(file);
     }
@@ -123,50 +119,32 @@ describe('the icons', () => {
   });
 
   it('have white and nothing else in the outline, on nothing', () => {
-    const pixels = pixelsOf(files.get('outline.png') ?? Buffer.alloc(0), 32);
-    const seen = pixels.filter(([, , , alpha]) => alpha > 0);
+    const png = readPng(files.get('outline.png') ?? Buffer.alloc(0));
+    const pixels = Array.from({ length: 32 * 32 }, (_, at) => png.at(at % 32, Math.floor(at / 32)));
+    const seen = pixels.filter(([, , , alpha = 0]) => alpha > 0);
     expect(seen.length).toBeGreaterThan(100);
     expect(seen.length).toBeLessThan(512);
     // Nearly clear pixels at an edge are rounded.
-    expect(seen.filter(([red, green, blue, alpha]) => alpha > 16 && Math.min(red, green, blue) < 240)).toEqual([]);
+    expect(
+      seen.filter(([red = 0, green = 0, blue = 0, alpha = 0]) => alpha > 16 && Math.min(red, green, blue) < 240),
+    ).toEqual([]);
   });
 });
+
+/** Is there an unzip of another maker to try? Like Chromium, it is installed in CI; elsewhere a line says what was not run. */
+function hasUnzip(): boolean {
+  const isThere = () => spawnSync('unzip', ['-v'], { stdio: 'ignore' }).error === undefined;
+  if (isThere()) return true;
+  installPackage('unzip');
+  if (isThere()) return true;
+  if (process.env.CI) throw new Error('the test of the Teams package needs unzip: install it');
+  console.log('opening the Teams package not tested: no unzip');
+  return false;
+}
 
 /** Width, height and colour kind (6: with transparency) from the header of a PNG. */
 function header(png: Buffer | undefined) {
   if (png === undefined) throw new Error('no picture');
   expect(png.toString('latin1', 1, 4)).toBe('PNG');
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), kind: png[25] };
-}
-
-type Pixel = [red: number, green: number, blue: number, alpha: number];
-
-/** The pixels of a square PNG with 8 bits of red, green, blue and alpha. */
-function pixelsOf(png: Buffer, size: number): Pixel[] {
-  const data: Buffer[] = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
-      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  const raw = inflateSync(Buffer.concat(data));
-  const line = size * 4;
-  const out = Buffer.alloc(size * line);
-  const byte = (row: number, column: number) => (row < 0 || column < 0 ? 0 : (out[row * line + column] ?? 0));
-  for (let row = 0; row < size; row++) {
-    const filter = raw[row * (line + 1)] ?? 0;
-    for (let column = 0; column < line; column++) {
-      const [left, up, corner] = [
-        byte(row, column - 4),
-        byte(row - 1, column),
-        column < 4 ? 0 : byte(row - 1, column - 4),
-      ];
-      const near = [left, up, corner].map((value) => Math.abs(left + up - corner - value));
-      const paeth = [left, up, corner][near.indexOf(Math.min(...near))] ?? 0;
-      const added = [0, left, up, Math.floor((left + up) / 2), paeth][filter] ?? 0;
-      out[row * line + column] = (raw[row * (line + 1) + 1 + column] ?? 0) + added;
-    }
-  }
-  return Array.from(
-    { length: size * size },
-    (_, at): Pixel => [0, 1, 2, 3].map((one) => out[at * 4 + one] ?? 0) as Pixel,
-  );
 }

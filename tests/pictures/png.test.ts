@@ -39,7 +39,7 @@ describe('a picture', () => {
 
   test('shows words and figures in letters that are there', async () => {
     const [one, other] = [readPng(await pictures.png(bar(1), 'light')), readPng(await pictures.png(bar(7), 'light'))];
-    const differs = (x: number, y: number) => one.at(x, y).join() !== other.at(x, y).join();
+    const differs = (x: number, y: number) => one.colour(x, y) !== other.colour(x, y);
     const right = Array.from({ length: one.height * 30 }, (_, n) => differs(580 + (n % 30), Math.floor(n / 30)));
     expect(right.filter(Boolean).length).toBeGreaterThan(20);
   });
@@ -69,9 +69,9 @@ describe('a picture', () => {
 
 /** How many pixels are not of the ground. */
 function inks(png: Png): number {
-  const ground = png.at(png.width / 2, 2).join();
+  const ground = png.colour(png.width / 2, 2);
   let count = 0;
   for (let y = 0; y < png.height; y += 1)
-    for (let x = 0; x < png.width; x += 1) count += png.at(x, y).join() === ground ? 0 : 1;
+    for (let x = 0; x < png.width; x += 1) count += png.colour(x, y) === ground ? 0 : 1;
   return count;
 }

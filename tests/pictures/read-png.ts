@@ -2,8 +2,11 @@ import { inflateSync } from 'node:zlib';
 
 export type Png = {
   width: number;
-  height: number /** Red, green, blue and opacity of a pixel. */;
+  height: number;
+  /** Red, green, blue and opacity of a pixel. */
   at(x: number, y: number): number[];
+  /** The same as one number, for who compares many. */
+  colour(x: number, y: number): number;
 };
 
 /** A PNG of 8 bits, with or without opacity, not interlaced. Throws on anything else. */
@@ -20,7 +23,12 @@ export function readPng(bytes: Uint8Array): Png {
   const wide = colours === 6 ? 4 : 3;
   if (depth !== 8 || (colours !== 6 && colours !== 2) || interlaced !== 0) throw new Error('another kind of PNG');
   const rows = unfiltered(inflateSync(Buffer.concat(parts)), width * wide, height, wide);
-  return { width, height, at: (x, y) => [...(rows[y]?.subarray(x * wide, (x + 1) * wide) ?? [])] };
+  return {
+    width,
+    height,
+    at: (x, y) => [...(rows[y]?.subarray(x * wide, (x + 1) * wide) ?? [])],
+    colour: (x, y) => rows[y]?.readUIntBE(x * wide, wide) ?? Number.NaN,
+  };
 }
 
 function unfiltered(data: Buffer, size: number, height: number, wide: number): Buffer[] {
@@ -30,7 +38,9 @@ function unfiltered(data: Buffer, size: number, height: number, wide: number): B
     const row = Buffer.from(data.subarray(start + 1, start + 1 + size));
     const above = rows[y - 1] ?? Buffer.alloc(size);
     for (let at = 0; at < size; at += 1) {
-      const [a, b, c] = [row[at - wide] ?? 0, above[at] ?? 0, at < wide ? 0 : (above[at - wide] ?? 0)];
+      const a = row[at - wide] ?? 0;
+      const b = above[at] ?? 0;
+      const c = at < wide ? 0 : (above[at - wide] ?? 0);
       row[at] = ((row[at] ?? 0) + guess(data[start] ?? 0, a, b, c)) & 255;
     }
     rows.push(row);
@@ -40,7 +50,11 @@ function unfiltered(data: Buffer, size: number, height: number, wide: number): B
 
 /** What a PNG's filter foretells of a byte from those left, above and left above. */
 function guess(filter: number, a: number, b: number, c: number): number {
-  if (filter < 4) return [0, a, b, (a + b) >> 1][filter] ?? 0;
-  const far = [a, b, c].map((near) => Math.abs(a + b - c - near));
-  return far[0] === Math.min(...far) ? a : far[1] === Math.min(...far) ? b : c;
+  if (filter === 0) return 0;
+  if (filter === 1) return a;
+  if (filter === 2) return b;
+  if (filter === 3) return (a + b) >> 1;
+  const [left, above, both] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - c - c)];
+  if (left <= above && left <= both) return a;
+  return above <= both ? b : c;
 }

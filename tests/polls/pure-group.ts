@@ -1,7 +1,7 @@
 import { encodeAction } from '../../dialogs/action.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import { decide, decideWake } from '../../dialogs/decide.ts';
-import { type Decision, type DueChange, nothing, type State } from '../../dialogs/model/decision.ts';
+import { bareState, type Decision, type DueChange, nothing, type State } from '../../dialogs/model/decision.ts';
 import { groupKind, personKind, pollKind, readDocument } from '../../dialogs/model/documents.ts';
 import type { Group } from '../../dialogs/model/group.ts';
 import type { Address } from '../../dialogs/model/inbound.ts';
@@ -27,6 +27,24 @@ export function somebody(id: string, change: Partial<Person> = {}): Person {
     addresses: [{ channel: 'web', id }],
     ...change,
   });
+}
+
+/** A group of that institute that is asked nothing yet. */
+export function groupOf(members: readonly string[], change: Partial<Group> = {}): Group {
+  return {
+    schema: 1,
+    id: 'groep',
+    institute: 'test',
+    name: 'Groep',
+    places: [place],
+    members: [...members],
+    removed: [],
+    coordinator: 'coordinator',
+    weekly: [],
+    open: [],
+    closed: [],
+    ...change,
+  };
 }
 
 /** A group with a poll that is open, carried out in memory; every document goes through its schema. */
@@ -60,19 +78,7 @@ export function openPureGroup(pollId: string, members: readonly string[], conten
   const people = new Map(everybody.map((one) => [one.id, one]));
   const asked = content.nl.polls.get(pollId);
   if (asked === undefined) throw new Error(`no poll ${pollId}`);
-  const group: Group = {
-    schema: 1,
-    id: 'groep',
-    institute: 'test',
-    name: 'Groep',
-    places: [place],
-    members: [...members],
-    removed: [],
-    coordinator: 'coordinator',
-    weekly: [],
-    open: [],
-    closed: [],
-  };
+  const group = groupOf(members);
   const zone = 'Europe/Amsterdam';
   const opening = { id: 'p1', of: pollId, asked: askedFrom(asked), opens, hours: 48, zone };
   const opened = openPoll({ content, now: opens, people }, group, opening);
@@ -110,17 +116,7 @@ export function openPureGroup(pollId: string, members: readonly string[], conten
   }
 
   function stateFor(person: Person | null): State {
-    return {
-      person,
-      people,
-      placements: [],
-      sessions: new Map(),
-      entries: [],
-      frequency: new Map(),
-      signals: [],
-      groups: [hall.group],
-      polls: [hall.poll],
-    };
+    return { ...bareState(person), people, groups: [hall.group], polls: [hall.poll] };
   }
 
   function carryOut(decision: Decision): Decision {

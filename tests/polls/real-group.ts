@@ -12,7 +12,7 @@ import { createTurn } from '../../src/turn.ts';
 import { createWake } from '../../src/wake.ts';
 import { freshDirectory } from '../store/fresh-sqlite.ts';
 import { realContent } from '../transcripts/stage.ts';
-import { somebody } from './pure-group.ts';
+import { groupOf, somebody } from './pure-group.ts';
 
 /** Thursday 19 November 2026, 09:00 in Amsterdam. */
 const start = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
@@ -49,19 +49,7 @@ export async function openRealGroup(members: readonly string[]): Promise<RealGro
   const { directory, file, remove } = freshDirectory();
   const store = await openSqliteStore({ file });
   const everybody = [...members.map((id) => somebody(id)), somebody('coordinator', { role: 'coordinator' })];
-  const group: Group = {
-    schema: 1,
-    id: 'groep',
-    institute: 'test',
-    name: 'Groep',
-    places: [slack, teams],
-    members: [...members],
-    removed: [],
-    coordinator: 'coordinator',
-    weekly: [],
-    open: [],
-    closed: [],
-  };
+  const group = groupOf(members, { places: [slack, teams] });
   await store.commit({
     event: 'seed',
     at: start,

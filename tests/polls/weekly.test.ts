@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { decideWake } from '../../dialogs/decide.ts';
-import type { State } from '../../dialogs/model/decision.ts';
+import { bareState, type State } from '../../dialogs/model/decision.ts';
 import type { Group, Weekly } from '../../dialogs/model/group.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Poll } from '../../dialogs/model/poll.ts';
 import { askedFrom } from '../../dialogs/polls/asked.ts';
 import { openPoll } from '../../dialogs/polls/open-poll.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { publicHolidays } from '../../src/holidays.ts';
-import { place, somebody } from './pure-group.ts';
+import { realContent, realRules } from '../real-content.ts';
+import { groupOf, place, somebody } from './pure-group.ts';
 
-const loaded = loadContent('prompts');
-if (loaded.kind === 'problems') throw new Error('the content has problems');
-const { content, rules } = loaded;
+const [content, rules] = [realContent(), realRules()];
 const holidays = await publicHolidays('2026-01-01', '2027-12-31');
 const frequency = { rules, holidays };
 const hour = 3_600_000;
@@ -32,33 +30,11 @@ const slot: Weekly = {
 };
 
 function groupWith(change: Partial<Weekly> = {}, members: readonly string[] = ['a', 'b']): Group {
-  return {
-    schema: 1,
-    id: 'groep',
-    institute: 'test',
-    name: 'Groep',
-    places: [place],
-    members: [...members],
-    removed: [],
-    coordinator: 'coordinator',
-    weekly: [{ ...slot, ...change }],
-    open: [],
-    closed: [],
-  };
+  return groupOf(members, { weekly: [{ ...slot, ...change }] });
 }
 
 function stateOf(people: readonly Person[], group: Group, polls: readonly Poll[] = []): State {
-  return {
-    person: null,
-    people: new Map(people.map((one) => [one.id, one])),
-    placements: [],
-    sessions: new Map(),
-    entries: [],
-    frequency: new Map(),
-    signals: [],
-    groups: [group],
-    polls,
-  };
+  return { ...bareState(null), people: new Map(people.map((one) => [one.id, one])), groups: [group], polls };
 }
 
 function wake(state: State, kind: string, subject: string, now: number, due = now) {

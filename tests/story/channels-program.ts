@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publicCloud, type TeamsCloud } from '../../adapters/teams/deps.ts';
 import type { Address } from '../../dialogs/model/inbound.ts';
 import type { Env } from '../../src/env.ts';
 import { keys } from '../../src/keys.ts';
@@ -9,22 +8,9 @@ import { run } from '../../src/run.ts';
 import { DATABASE_NAME, openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { type Slack, startSlack } from '../slack/platform/slack.ts';
 import { commitOf } from '../store/sample.ts';
+import { cloudOf } from '../teams/cloud.ts';
 import { teamsClient } from '../teams/connector/client.ts';
-import { type Connector, startConnector } from '../teams/connector/server.ts';
-
-/** Where the test Connector is, as the adapter is told. */
-function cloudOf(connector: Connector): TeamsCloud {
-  return {
-    ...publicCloud,
-    openIdMetadataUrl: `${connector.url}/v1/.well-known/openidconfiguration`,
-    loginUrl: `${connector.url}/`,
-    tokens: () =>
-      connector.login.clientApplication.acquireTokenByClientCredential({
-        scopes: ['https://api.botframework.com/.default'],
-      }),
-    plain: true,
-  };
-}
+import { startConnector } from '../teams/connector/server.ts';
 
 /** Slack's settings for the one workspace of a test Slack. */
 function slackSettings(slack: Slack, way: 'http' | 'socket', botToken: string): Env['slack'] {

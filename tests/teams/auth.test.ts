@@ -1,19 +1,19 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { publicCloud, teamsChannel } from '../../adapters/teams/channel.ts';
 import { checkSettings } from '../../adapters/teams/deps.ts';
 import { listen } from '../../src/server.ts';
 import { teamsClient } from './connector/client.ts';
 import { wrongTokens } from './connector/wrong-tokens.ts';
+import { quietSdk } from './quiet.ts';
 import { asked, openTeams, type Stage, saying, texts } from './stage.ts';
 
 let stage: Stage;
 let before = 0;
 
+quietSdk();
 beforeAll(async () => {
-  // The SDK prints what it refuses.
-  vi.spyOn(console, 'error').mockImplementation(() => {});
   stage = await openTeams();
 });
 afterAll(() => stage.close());

@@ -1,15 +1,16 @@
 import { createRequire } from 'node:module';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authenticate, credentialsFactory, sdkClient } from './connector/sdk-side.ts';
 import { type Connector, startConnector } from './connector/server.ts';
 import { wrongTokens } from './connector/wrong-tokens.ts';
+import { quietSdk } from './quiet.ts';
 
 let connector: Connector;
 
+quietSdk();
 beforeAll(async () => {
   connector = await startConnector();
-  vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterAll(() => connector.close());
 

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quietSdk } from './quiet.ts';
 import { openTeams, type Stage } from './stage.ts';
 
 const seed = Number(process.env.SEED ?? 4_2026);
@@ -8,8 +9,8 @@ const seed = Number(process.env.SEED ?? 4_2026);
 const runs = Number(process.env.FUZZ ?? 500);
 let stage: Stage;
 
+quietSdk();
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
   stage = await openTeams();
 });
 afterAll(() => stage.close());

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Receive } from '../../adapters/channel.ts';
 import { refuse } from './connector/faults.ts';
 import { refusals } from './connector/refusals.ts';
+import { quietSdk } from './quiet.ts';
 import { asked, openTeams, type Stage, saying, texts } from './stage.ts';
 
 let stage: Stage;
-let receive: Receive;
 
+quietSdk();
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
-  stage = await openTeams({ receive: (inbound) => receive(inbound) });
+  stage = await openTeams();
 });
 afterAll(() => stage.close());
-beforeEach(() => {
-  receive = async () => ({ kind: 'done' });
-  stage.received.length = 0;
-  stage.connector.faults.clear();
-});
+beforeEach(() => stage.afresh());
 
 let count = 0;
 const newPerson = () => stage.client.person(`Opleider ${++count}`);
@@ -66,12 +61,12 @@ test('in a reply of a thread the line stands in that thread', async () => {
 test('the line is said once, however often the same is handed in, and only after the hall has it', async () => {
   const { chat, one } = await room('group');
   await stage.client.chat(one).install();
-  receive = async () => {
+  stage.receive = async () => {
     throw new Error('the store failed');
   };
   const failed = await chat.say('@bot help');
   expect([failed.status, bots(chat).length]).toEqual([500, 0]);
-  receive = async () => ({ kind: 'done' });
+  stage.receive = async () => ({ kind: 'done' });
   await chat.redeliver(failed);
   await vi.waitFor(() => expect(bots(chat).map(({ text }) => text)).toEqual([texts.group.answered]));
   await chat.redeliver(failed);

@@ -1,40 +1,26 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Receive } from '../../adapters/channel.ts';
 import { read } from '../../adapters/teams/read.ts';
 import { said } from '../../adapters/teams/said.ts';
 import { message } from '../../dialogs/model/message.ts';
 import { hold, refuse } from './connector/faults.ts';
 import { refusals } from './connector/refusals.ts';
 import { faster } from './faster.ts';
+import { quietSdk } from './quiet.ts';
 import { asked, memory, openTeams, type Stage, saying, texts } from './stage.ts';
 
 let stage: Stage;
-let receive: Receive;
 
+quietSdk();
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
-  stage = await openTeams({ receive: (inbound) => receive(inbound) });
+  stage = await openTeams();
 });
 afterAll(() => stage.close());
-beforeEach(() => {
-  receive = async () => ({ kind: 'done' });
-  stage.received.length = 0;
-  stage.store.writes.length = 0;
-  stage.logs.length = 0;
-  stage.connector.faults.clear();
-});
+beforeEach(() => stage.afresh());
 
-let count = 0;
-async function newcomer() {
-  const person = stage.client.person(`Aios ${++count}`);
-  const chat = stage.client.chat(person);
-  await chat.install();
-  return { person, chat, id: person.aadObjectId };
-}
 const inputs = () => stage.received.map(({ input }) => input);
 
 test('who installs it arrives once, although Teams tells twice, and again after having left', async () => {
-  const { chat, id, person } = await newcomer();
+  const { chat, id, person } = await stage.newcomer();
   const [first, second] = stage.received;
   expect(inputs()).toEqual([{ kind: 'arrived' }, { kind: 'arrived' }]);
   expect(first?.id).toBe(second?.id);
@@ -48,7 +34,7 @@ test('who installs it arrives once, although Teams tells twice, and again after 
 });
 
 test('what somebody says comes in with the id of its activity, and nothing is written when nothing changed', async () => {
-  const { chat, id } = await newcomer();
+  const { chat, id } = await stage.newcomer();
   stage.store.writes.length = 0;
   const { activity, status, body } = await chat.say('  /leergesprek\u00a0proces&nbsp; ');
   expect([status, body]).toEqual([200, null]);
@@ -61,7 +47,7 @@ test('what somebody says comes in with the id of its activity, and nothing is wr
 });
 
 test('an edited and a removed message come in as such, each once however often it is told', async () => {
-  const { chat } = await newcomer();
+  const { chat } = await stage.newcomer();
   const said = await chat.say('dag');
   const edited = await chat.edit(said, 'hallo');
   await chat.redeliver(edited);
@@ -77,13 +63,13 @@ test('an edited and a removed message come in as such, each once however often i
 });
 
 test('a duplicate before, during and after handling is handed in each time under one id, and each is answered', async () => {
-  const { chat } = await newcomer();
+  const { chat } = await stage.newcomer();
   stage.received.length = 0;
   let goOn = () => {};
   const gate = new Promise<void>((resolve) => {
     goOn = resolve;
   });
-  receive = async () => {
+  stage.receive = async () => {
     if (stage.received.length === 1) throw new Error('the store failed');
     await gate;
     return { kind: 'done' };
@@ -100,10 +86,10 @@ test('a duplicate before, during and after handling is handed in each time under
 });
 
 test('the answer waits until the hall has it, and shows that it is busy when that takes long', async () => {
-  const { chat } = await newcomer();
+  const { chat } = await stage.newcomer();
   const typed = () => asked(stage, 'send').filter(({ type }) => type === 'typing').length;
   let goOn = () => {};
-  receive = () =>
+  stage.receive = () =>
     new Promise((resolve) => {
       goOn = () => resolve({ kind: 'done' });
     });
@@ -120,7 +106,7 @@ test('the answer waits until the hall has it, and shows that it is busy when tha
 });
 
 test('a picture without words is answered with a fixed line, once', async () => {
-  const { chat } = await newcomer();
+  const { chat } = await stage.newcomer();
   stage.received.length = 0;
   const sent = await chat.say('&nbsp;');
   await vi.waitFor(() => expect(chat.last().text).toBe(texts.wordless));
@@ -131,7 +117,7 @@ test('a picture without words is answered with a fixed line, once', async () => 
 });
 
 test('aliases are looked up until something that carried them was kept', async () => {
-  const person = stage.client.person(`Aios ${++count}`, {
+  const person = stage.person({
     email: 'A.Oost@Instituut.nl',
     userPrincipalName: 'oost@instituut.nl',
   });
@@ -141,11 +127,11 @@ test('aliases are looked up until something that carried them was kept', async (
   await chat.say('een');
   expect([none.met(), stage.received.at(-1)?.aliases]).toEqual([1, undefined]);
   expect(stage.logs.join()).toContain('teams member not found');
-  receive = async () => {
+  stage.receive = async () => {
     throw new Error('the store failed');
   };
   expect((await chat.say('twee')).status).toBe(500);
-  receive = async () => ({ kind: 'done' });
+  stage.receive = async () => ({ kind: 'done' });
   await chat.say('drie');
   expect(stage.received.map(({ aliases }) => aliases)).toEqual([
     undefined,
@@ -159,7 +145,7 @@ test('aliases are looked up until something that carried them was kept', async (
 });
 
 test('somebody without an account is known by the id that Teams gives them', async () => {
-  const { chat } = await newcomer();
+  const { chat } = await stage.newcomer();
   const { activity } = await chat.say('dag');
   const looked = asked(stage, 'member').length;
   await stage.client.deliver({ ...activity, id: '2', from: { id: '29:guest' } });
@@ -170,7 +156,7 @@ test('somebody without an account is known by the id that Teams gives them', asy
 test('after a restart the reference is still there', async () => {
   const store = memory();
   const one = await openTeams({ connector: stage.connector, memory: store });
-  const person = one.client.person(`Aios ${++count}`);
+  const person = one.person();
   await one.client.chat(person).install();
   await one.close();
   const two = await openTeams({ connector: stage.connector, memory: store });
@@ -194,12 +180,12 @@ const wrong = message.parse({
 });
 
 test('a button on a card comes in with its values, and errors come in the place of the card', async () => {
-  const { chat, id } = await newcomer();
+  const { chat, id } = await stage.newcomer();
   await stage.send(id, form);
   const tapped = await chat.tap('Bewaar', { goal: 'Rustig blijven' });
   expect(inputs().at(-1)).toEqual({ kind: 'act', action: 'goal:save', values: { goal: 'Rustig blijven' } });
   expect(tapped).toMatchObject({ failed: null, notice: '' });
-  receive = async () => ({ kind: 'again', message: wrong });
+  stage.receive = async () => ({ kind: 'again', message: wrong });
   const again = await chat.tap('Bewaar', { goal: 'kort' });
   expect(again.failed).toBeNull();
   expect(chat.last().lines.join()).toContain('Iets langer graag');
@@ -207,7 +193,7 @@ test('a button on a card comes in with its values, and errors come in the place 
 });
 
 test('a request that is repeated is handed in under the same id', async () => {
-  const { chat, id } = await newcomer();
+  const { chat, id } = await stage.newcomer();
   await stage.send(id, form);
   const draft = chat.draft('Terug');
   await stage.client.deliver(draft);
@@ -221,19 +207,19 @@ const long = message.parse({
 });
 
 test('longer text is asked in a dialog, which stays open with what is wrong and closes when it is kept', async () => {
-  const { chat, id } = await newcomer();
+  const { chat, id } = await stage.newcomer();
   await stage.send(id, long);
   const { dialog, failed } = await chat.tap(texts.open);
   expect(failed).toBeNull();
   expect(dialog?.card.inputs).toMatchObject([{ id: 'goal', value: 'Wat er al stond' }]);
-  receive = async () => ({
+  stage.receive = async () => ({
     kind: 'again',
     message: { ...wrong, fields: [{ ...wrong.fields[0], kind: 'long-text' }] } as never,
   });
   const again = await dialog?.submit('Bewaar', { goal: 'kort' });
   expect(again?.dialog?.card.lines.join()).toContain('Iets langer graag');
   expect(again?.dialog?.card.inputs[0]?.value).toBe('kort');
-  receive = async () => ({ kind: 'done' });
+  stage.receive = async () => ({ kind: 'done' });
   const done = await again?.dialog?.submit('Bewaar', { goal: 'lang genoeg' });
   expect(done).toMatchObject({ dialog: null, notice: null, failed: null });
   expect(inputs().at(-1)).toEqual({ kind: 'act', action: 'goal:save', values: { goal: 'lang genoeg' } });
@@ -241,10 +227,10 @@ test('longer text is asked in a dialog, which stays open with what is wrong and 
 });
 
 test('a dialog for somebody else, or for what is no more, opens as a line', async () => {
-  const one = await newcomer();
+  const one = await stage.newcomer();
   await stage.send(one.id, long, { key: 'of-one' });
   const draft = one.chat.draft(texts.open);
-  const other = await newcomer();
+  const other = await stage.newcomer();
   const { activity } = await other.chat.say('dag');
   const answer = await stage.client.deliver({ ...draft, from: activity.from, conversation: activity.conversation });
   expect(answer.body).toEqual({ task: { type: 'message', value: texts.notice.over } });
@@ -253,11 +239,11 @@ test('a dialog for somebody else, or for what is no more, opens as a line', asyn
 });
 
 test('a dialog that takes too long says so in time, and what was written still goes on', async () => {
-  const { chat, id } = await newcomer();
+  const { chat, id } = await stage.newcomer();
   await stage.send(id, long);
   const { dialog } = await chat.tap(texts.open);
   let goOn = () => {};
-  receive = () =>
+  stage.receive = () =>
     new Promise((resolve) => {
       goOn = () => resolve({ kind: 'done' });
     });
@@ -277,7 +263,7 @@ test.each([
   ['composeExtension/query', {}, 501, null],
   ['adaptiveCard/action', { action: { verb: 'act', data: { action: 'x'.repeat(201) } } }, 200, { statusCode: 400 }],
 ])('an invoke %s that is none of ours is answered and handed to nobody', async (name, value, status, body) => {
-  const { chat } = await newcomer();
+  const { chat } = await stage.newcomer();
   const { activity } = await chat.say('dag');
   stage.received.length = 0;
   const answer = await stage.client.deliver({ ...activity, type: 'invoke', id: 'f:1', name, value });
@@ -290,7 +276,7 @@ test.each([
 test.each(['typing', 'messageReaction', 'endOfConversation', 'event', 'hello'])(
   'a %s is taken in and does nothing',
   async (type) => {
-    const { chat } = await newcomer();
+    const { chat } = await stage.newcomer();
     const { activity } = await chat.say('dag');
     stage.received.length = 0;
     expect((await stage.client.deliver({ ...activity, type })).status).toBe(200);
@@ -299,10 +285,10 @@ test.each(['typing', 'messageReaction', 'endOfConversation', 'event', 'hello'])(
 );
 
 test('while it is stopping nothing is taken in, and what is under way is finished', async () => {
-  const one = await openTeams({ connector: stage.connector, receive: (inbound) => receive(inbound) });
-  const chat = one.client.chat(one.client.person(`Aios ${++count}`));
+  const one = await openTeams({ connector: stage.connector });
+  const chat = one.client.chat(one.person());
   let goOn = () => {};
-  receive = () =>
+  one.receive = () =>
     new Promise((resolve) => {
       goOn = () => resolve({ kind: 'done' });
     });
@@ -317,7 +303,7 @@ test('while it is stopping nothing is taken in, and what is under way is finishe
 });
 
 test('the lookup of a stranger does not hold up what they say for long', async () => {
-  const chat = stage.client.chat(stage.client.person(`Aios ${++count}`));
+  const chat = stage.client.chat(stage.person());
   chat.conversation.installed = true;
   stage.connector.faults.plant(hold('before'), { on: 'member' });
   expect((await faster(10, () => chat.say('dag'))).status).toBe(200);

@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Receive, Reply } from '../../adapters/channel.ts';
+import type { Reply } from '../../adapters/channel.ts';
 import { encodeAction } from '../../dialogs/action.ts';
 import { message } from '../../dialogs/model/message.ts';
 import { hold, refuse } from './connector/faults.ts';
 import { refusals } from './connector/refusals.ts';
 import { faster } from './faster.ts';
+import { quietSdk } from './quiet.ts';
 import { asked, openTeams, type Stage, saying, texts } from './stage.ts';
 
 let stage: Stage;
-let receive: Receive;
 
+quietSdk();
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
-  stage = await openTeams({ receive: (inbound) => receive(inbound) });
+  stage = await openTeams();
 });
 afterAll(() => stage.close());
 beforeEach(() => {
-  receive = async () => ({ kind: 'done' });
-  stage.received.length = 0;
-  stage.connector.faults.clear();
+  stage.afresh();
   stage.clock.now += 60_000;
 });
 
@@ -67,7 +65,7 @@ test('six in a channel answer, two of them unknown, and change it; nobody sees w
   // Of two of them Teams does not tell who they are.
   const unknown = chats.slice(4).map(({ person }) => person);
   const answers = new Map<string, string>();
-  receive = async (inbound) => {
+  stage.receive = async (inbound) => {
     if (inbound.input.kind !== 'act') return { kind: 'done' };
     answers.set(inbound.from.id, inbound.input.action);
     return says(`Je antwoord telt mee (${answers.size})`);
@@ -100,7 +98,7 @@ test('an explanation is asked in a dialog of who asks for it, with what is wrong
   const { chats, to, conversation } = await room('group');
   await stage.send(to, poll, { key: 'poll-2' });
   const before = JSON.stringify(conversation.posts);
-  receive = async ({ input }) => {
+  stage.receive = async ({ input }) => {
     if (input.kind !== 'act') return { kind: 'done' };
     if (input.action === action('form')) return { kind: 'again', message: form() };
     const { why = '' } = input.values;
@@ -206,11 +204,11 @@ test('a form that a press in the own chat brings up opens in a dialog, although 
   await chat.install();
   const menu = { buttons: [{ action: 'g|new|x', label: 'Signaal' }] };
   await stage.send(person.aadObjectId, message.parse({ fallback: 'Menu', ...menu }));
-  receive = async () => ({ kind: 'again', message: form() });
+  stage.receive = async () => ({ kind: 'again', message: form() });
   expect((await chat.tap('Signaal')).failed).toBeNull();
   const { dialog } = await chat.tap(texts.open);
   expect(dialog?.card.inputs).toMatchObject([{ id: 'why' }]);
-  receive = async () => ({ kind: 'done' });
+  stage.receive = async () => ({ kind: 'done' });
   expect(await dialog?.submit('Versturen', { why: 'lang genoeg' })).toMatchObject({ failed: null, notice: null });
   expect(stage.received.slice(-3).map(({ input }) => input)).toMatchObject([
     { action: 'g|new|x' },
@@ -226,11 +224,11 @@ test('what comes back after Teams stopped waiting is said to be refused, in the 
   const own = stage.client.chat(one.person);
   await own.install();
   await stage.send(to, poll);
-  receive = async () => ({ kind: 'again', message: form() });
+  stage.receive = async () => ({ kind: 'again', message: form() });
   const { dialog } = await one.tap('Met toelichting');
   const posts = one.messages().length;
   let goOn = () => {};
-  receive = () =>
+  stage.receive = () =>
     new Promise((resolve) => {
       goOn = () => resolve({ kind: 'again', message: form('Iets langer graag', 'mijn woorden') });
     });
@@ -242,7 +240,7 @@ test('what comes back after Teams stopped waiting is said to be refused, in the 
   held.release();
   await vi.waitFor(() => expect(own.last().text).toBe(texts.notice.refused));
   const { activity } = answer?.delivered ?? {};
-  receive = async () => ({ kind: 'again', message: form('Iets langer graag', 'mijn woorden') });
+  stage.receive = async () => ({ kind: 'again', message: form('Iets langer graag', 'mijn woorden') });
   await stage.client.deliver(activity);
   expect(own.messages().filter(({ text }) => text === texts.notice.refused)).toHaveLength(1);
   expect(one.messages()).toHaveLength(posts);

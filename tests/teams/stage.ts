@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { cardWords } from '../../adapters/cards/words.ts';
 import type { Receive } from '../../adapters/channel.ts';
-import { publicCloud, type TeamsSettings, teamsChannel } from '../../adapters/teams/channel.ts';
+import { type TeamsSettings, teamsChannel } from '../../adapters/teams/channel.ts';
 import type { TeamsCloud } from '../../adapters/teams/deps.ts';
 import { teamsTexts } from '../../adapters/teams/texts.ts';
 import type { Address, Inbound } from '../../dialogs/model/inbound.ts';
 import { type Message, message } from '../../dialogs/model/message.ts';
 import { readPromptsFile } from '../../src/prompts-file.ts';
+import { cloudOf } from './cloud.ts';
 import { teamsClient } from './connector/client.ts';
 import { startConnector } from './connector/server.ts';
 
@@ -40,9 +41,10 @@ export function memory() {
   };
 }
 
+const done: Receive = async () => ({ kind: 'done' });
+
 /** Where everything stands at the start of a send: the clock is a number, chance is the middle. */
 type Options = {
-  receive?: Receive;
   settings?: Partial<TeamsSettings>;
   cloud?: Partial<TeamsCloud>;
   memory?: ReturnType<typeof memory>;
@@ -55,6 +57,7 @@ export async function openTeams(options: Options = {}) {
   const store = options.memory ?? memory();
   const received: Inbound[] = [];
   const logs: string[] = [];
+  let receive = done;
   const clock = { now: Date.now() };
   const channel = teamsChannel({
     kept: store.kept,
@@ -68,23 +71,13 @@ export async function openTeams(options: Options = {}) {
       tenants: [connector.bot.tenantId],
       ...options.settings,
     },
-    cloud: {
-      ...publicCloud,
-      openIdMetadataUrl: `${connector.url}/v1/.well-known/openidconfiguration`,
-      loginUrl: `${connector.url}/`,
-      tokens: () =>
-        connector.login.clientApplication.acquireTokenByClientCredential({
-          scopes: ['https://api.botframework.com/.default'],
-        }),
-      plain: true,
-      ...options.cloud,
-    },
+    cloud: { ...cloudOf(connector), ...options.cloud },
     texts,
     words,
   });
   await channel.start(async (inbound) => {
     received.push(inbound);
-    return (await options.receive?.(inbound)) ?? { kind: 'done' };
+    return receive(inbound);
   });
   const server = createServer((req, res) => {
     void channel.handle(req, res).then((known) => {
@@ -96,6 +89,9 @@ export async function openTeams(options: Options = {}) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+  const client = teamsClient(connector, endpoint);
+  let people = 0;
+  const newPerson = (change: Parameters<typeof client.person>[1] = {}) => client.person(`Aios ${++people}`, change);
   let keys = 0;
   return {
     words,
@@ -106,7 +102,25 @@ export async function openTeams(options: Options = {}) {
     clock,
     channel,
     endpoint,
-    client: teamsClient(connector, endpoint),
+    client,
+    person: newPerson,
+    /** Somebody new with the bot installed in their private chat. */
+    async newcomer() {
+      const person = newPerson();
+      const chat = client.chat(person);
+      await chat.install();
+      return { person, chat, id: person.aadObjectId };
+    },
+    /** What the hall answers from now on. */
+    set receive(next: Receive) {
+      receive = next;
+    },
+    /** As before the first test: nothing came in, was written or goes wrong, and every turn is done. */
+    afresh() {
+      receive = done;
+      for (const list of [received, logs, store.writes]) list.length = 0;
+      connector.faults.clear();
+    },
     /** Sends words to somebody and remembers them, as the hall does. */
     send(id: string, said: Partial<Message>, given: { key?: string; replaces?: string | null } = {}) {
       const to: Address = { channel: 'teams', id };

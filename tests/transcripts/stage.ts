@@ -3,21 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reply } from '../../adapters/channel.ts';
 import type { Content } from '../../dialogs/content/content.ts';
-import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
 import type { Address, Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
-import type { Person } from '../../dialogs/model/person.ts';
+import { type Person, person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { lookAt } from '../../dialogs/nudges/look-again.ts';
-import { loadContent } from '../../src/content/load.ts';
-import { formatProblems } from '../../src/content/problem.ts';
 import { publicHolidays } from '../../src/holidays.ts';
 import { keys } from '../../src/keys.ts';
 import type { Outgoing, Store } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { createTurn } from '../../src/turn.ts';
 import { createWake } from '../../src/wake.ts';
+import { realContent, realRules } from '../real-content.ts';
 
 /** The people of a transcript: an institute with two pairs, a duo, a coordinator and a group. */
 export const cast: { id: string; name: string; role: Person['role']; placements: string[] }[] = [
@@ -71,25 +69,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-let content: Content | undefined;
-let rules: FrequencyRules | undefined;
-
-/** The product's own content; throws with all problems when it has any. */
-export function realContent(): Content {
-  if (content !== undefined) return content;
-  const loaded = loadContent('prompts');
-  if (loaded.kind === 'problems') throw new Error(formatProblems(loaded.problems));
-  content = loaded.content;
-  rules = loaded.rules;
-  return content;
-}
-
-/** The product's own programmes. */
-function realRules(): FrequencyRules {
-  realContent();
-  if (rules === undefined) throw new Error('no rules');
-  return rules;
-}
+export { realContent };
 
 /** Opens a stage on Thursday 19 November 2026, 09:00 in Amsterdam. `reminding`: the pair of Veld is reminded of its programme; `polling`: there are holidays and hours to be quiet. */
 export async function openStage(reminding = false, polling = false): Promise<Stage> {
@@ -226,25 +206,15 @@ async function seed(store: Store, now: number, reminding: boolean): Promise<void
 
 /** The cast as it is stored. */
 export function peopleAndPlacements(): { people: Person[]; placements: Placement[] } {
-  const people = cast.map(
-    ({ id, name, role, placements: own }): Person => ({
+  const people = cast.map(({ id, name, role, placements: own }) =>
+    person.parse({
       schema: 1,
       id,
       institute: 'test',
       name,
       role,
-      language: 'nl',
-      zone: 'Europe/Amsterdam',
       addresses: [{ channel: 'web', id }],
       placements: own,
-      sessions: [],
-      finished: [],
-      seen: [],
-      weekdays: [1, 2, 3, 4, 5],
-      away: [],
-      settled: true,
-      signals: [],
-      reach: null,
     }),
   );
   const pairs = placements.map(

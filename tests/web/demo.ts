@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterEach } from 'vitest';
 import { parse } from 'yaml';
 import { cardWords } from '../../adapters/cards/words.ts';
 import type { Reply } from '../../adapters/channel.ts';
@@ -91,8 +92,8 @@ export async function openDemo(answer: (inbound: Inbound) => Reply | Promise<Rep
   });
   const server = createServer((req, res) => {
     channel.handle(req, res).then(
-      (known) => known || res.writeHead(404).end('elders'),
-      (fault) => res.writeHead(599).end(String(fault)),
+      (known) => known || respond(res, 404, 'elders'),
+      (fault) => respond(res, 599, String(fault)),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -135,3 +136,22 @@ export async function openDemo(answer: (inbound: Inbound) => Reply | Promise<Rep
 }
 
 export type Demo = Awaited<ReturnType<typeof openDemo>>;
+
+/** Opens demonstrations that are closed after the test they were opened in. */
+export function openedPerTest(): (...given: Parameters<typeof openDemo>) => Promise<Demo> {
+  const opened: Demo[] = [];
+  afterEach(async () => {
+    for (const demo of opened.splice(0)) await demo.close();
+  });
+  return async (...given) => {
+    const demo = await openDemo(...given);
+    opened.push(demo);
+    return demo;
+  };
+}
+
+/** In two statements: restify, once loaded, has writeHead return nothing. */
+function respond(res: ServerResponse, status: number, text: string): void {
+  res.writeHead(status);
+  res.end(text);
+}

@@ -1,21 +1,11 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { good, post, send } from './client.ts';
-import { type Demo, openDemo } from './demo.ts';
+import { openedPerTest } from './demo.ts';
 
 const SEED = Number(process.env.SEED ?? 20261119);
-const opened: Demo[] = [];
-
-async function open(...given: Parameters<typeof openDemo>): Promise<Demo> {
-  const demo = await openDemo(...given);
-  opened.push(demo);
-  return demo;
-}
-
-afterEach(async () => {
-  for (const demo of opened.splice(0)) await demo.close();
-});
+const open = openedPerTest();
 
 describe('whatever comes in', () => {
   test(`2,000 bodies leave it standing (seed ${SEED})`, async () => {

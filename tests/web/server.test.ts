@@ -1,18 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { good, post, send } from './client.ts';
-import { type Demo, openDemo, people, texts } from './demo.ts';
+import { openedPerTest, people, texts } from './demo.ts';
 
-const opened: Demo[] = [];
-
-async function open(...given: Parameters<typeof openDemo>): Promise<Demo> {
-  const demo = await openDemo(...given);
-  opened.push(demo);
-  return demo;
-}
-
-afterEach(async () => {
-  for (const demo of opened.splice(0)) await demo.close();
-});
+const open = openedPerTest();
 
 describe('the page', () => {
   test('comes with its files, in Dutch, under a strict policy', async () => {

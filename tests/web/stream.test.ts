@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { good, post, send } from './client.ts';
-import { type Demo, openDemo } from './demo.ts';
+import { openedPerTest } from './demo.ts';
 import { openEvents } from './events.ts';
 
-const opened: Demo[] = [];
-
-async function open(...given: Parameters<typeof openDemo>): Promise<Demo> {
-  const demo = await openDemo(...given);
-  opened.push(demo);
-  return demo;
-}
-
-afterEach(async () => {
-  for (const demo of opened.splice(0)) await demo.close();
-});
+const open = openedPerTest();
 
 describe('the stream', () => {
   const line = (text: string) => ({ blocks: [{ kind: 'text' as const, text }], fallback: text });

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { quietSdk } from '../quiet.ts';
 import { teamsClient } from './client.ts';
 import { latest } from './conversation.ts';
 import { startSdkBot } from './sdk-bot.ts';
@@ -10,8 +11,8 @@ let bot: Awaited<ReturnType<typeof startSdkBot>>;
 let endpoint: string;
 let seen: Activity[];
 
+quietSdk();
 beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
   connector = await startConnector();
   bot = await startSdkBot(connector);
   ({ endpoint, seen } = bot);
