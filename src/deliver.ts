@@ -37,6 +37,8 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
   const underWay = new Set<string>();
   /** Not for now: their channel is not running, or the store failed on them a moment ago. */
   const aside = new Set<string>();
+  /** The newest message (`seq`) that was looked at: what is under way is not read again. */
+  let seen = 0;
   let wanted = false;
   let more = false;
   let recovering = false;
@@ -44,10 +46,13 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
 
   function wake(): void {
     wanted = true;
-    scanning ??= scan().finally(() => {
-      scanning = null;
-      if (wanted) wake();
-    });
+    // What one transaction of the store brings is looked for at once.
+    scanning ??= Promise.resolve()
+      .then(scan)
+      .finally(() => {
+        scanning = null;
+        if (wanted) wake();
+      });
   }
 
   async function scan(): Promise<void> {
@@ -56,8 +61,11 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
     if (more) return;
     try {
       const limit = atOnce + aside.size;
-      const messages = await store.outgoing({ of: 'unsettled', limit });
+      // When nothing is under way any more everything is read: another process may have left something.
+      if (recovering || underWay.size === 0) seen = 0;
+      const messages = await store.outgoing({ of: 'unsettled', after: seen, limit });
       for (const message of messages) if (recovering || message.state === 'waiting') enqueue(message);
+      seen = messages.at(-1)?.seq ?? seen;
       more = messages.length === limit;
       if (!more) recovering = false;
     } catch (fault) {
@@ -92,6 +100,7 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
     aside.add(key);
     void wait(rest).then(() => {
       aside.delete(key);
+      seen = 0;
       wake();
     });
   }

@@ -30,3 +30,8 @@ export function readAddress(id: string): SlackTarget | null {
 export function isGroupId(id: string): boolean {
   return /^[CG]/.test(id);
 }
+
+/** The name under which is kept how an address is reached. */
+export function keptName({ id }: Pick<Address, 'id'>): string {
+  return `person:${id}`;
+}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Channel, Receive } from '../channel.ts';
 import { type Intake, openIntake } from './bolt.ts';
+import { createCall } from './call.ts';
 import { clientOptions, clientPool } from './clients.ts';
 import type { SlackCloud, SlackDeps } from './deps.ts';
 import { createDrafts } from './drafts.ts';
@@ -40,7 +41,8 @@ export function slackChannel(
   const newId = (what: string) => `${what}:${now()}:${random().toString(36).slice(2)}:${ids++}`;
   const replies = createReplies(() => newId('again'), now);
   const stage = { ...deps, drafts: createDrafts(), replies };
-  const sender = createSender({ stage, people, workspaces, pace: createPace(), now, random });
+  const call = createCall(cloud.apiUrl);
+  const sender = createSender({ stage, people, workspaces, call, pace: createPace(), now, random });
   const busy = new Set<Promise<unknown>>();
   let receive: Receive | null = null;
   let intake: Intake | null = null;

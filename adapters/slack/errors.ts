@@ -46,8 +46,8 @@ const broken = /^(fatal_error|internal_error|request_timeout|service_unavailable
 const unconnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.+|.*_CERT(IFICATE)?.*|ERR_TLS_.+)$/;
 
-/** Without a Retry-After we wait as long as Slack's shortest. */
-const noRetryAfter = 30_000;
+/** Without a Retry-After we wait as long as Slack's shortest, in ms. */
+export const noRetryAfter = 30_000;
 
 /** Translates what Slack's client throws; anything that is not known for certain is `unsure`. */
 export function troubleOf(error: unknown): Trouble {

@@ -12,6 +12,9 @@ export const SLACK_LIMITS = {
   answer: 2_500,
   /** One call of the Web API. */
   call: 8_000,
+  /** Connections for posting at the most, and how long one without a use is kept: Slack closes it some time after. */
+  sockets: 100,
+  idle: 4_000,
   /** Looking up somebody's address while they wait. */
   lookup: 1_200,
   /** Slack takes about one message per second per conversation, with short bursts (Slack: "Rate limits"). */

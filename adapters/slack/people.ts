@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kept } from '../channel.ts';
-import { readAddress } from './address.ts';
+import { keptName, readAddress } from './address.ts';
 import { codeIn } from './errors.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { Workspace } from './workspaces.ts';
@@ -31,7 +31,7 @@ const fresh: SlackPersonKept = { schema: 1, dm: null, home: false, away: null, a
 
 export function keptPeople(kept: Kept): People {
   async function read(id: string) {
-    const body = await kept.read(`person:${id}`);
+    const body = await kept.read(keptName({ id }));
     return body === null ? null : person.parse(body);
   }
   return {
@@ -40,7 +40,7 @@ export function keptPeople(kept: Kept): People {
       const before = await read(id);
       const after = { ...(before ?? fresh), ...change };
       const same = before !== null && JSON.stringify(before) === JSON.stringify(after);
-      if (!same) await kept.write(`person:${id}`, after);
+      if (!same) await kept.write(keptName({ id }), after);
     },
   };
 }

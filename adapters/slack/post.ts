@@ -1,9 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Delivery } from '../channel.ts';
 import { readAddress } from './address.ts';
+import type { Call } from './call.ts';
 import { type Trouble, troubleOf } from './errors.ts';
 import { sendFile, unlinkedFiles } from './files.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { picturesIn, withoutPictures } from './pictures.ts';
 import { findSent, metadataOf } from './read-back.ts';
 import { renderMessage } from './render.ts';
 import { lookOf, type PostStage } from './scene.ts';
@@ -22,7 +24,12 @@ export type Underway = {
   files: number;
   /** False once the message that it replaces turned out to be gone. */
   replace: boolean;
+  /** The blocks whose pictures Slack could not fetch. */
+  unshown: number[];
 };
+
+/** How a workspace is talked to: `call` for what every turn needs, its client for the rest. */
+export type Slack = { client: webApi.WebClient; call: Call };
 
 /** What came of one go. `again`: nothing is lost or done twice by going on later. */
 export type Step =
@@ -33,22 +40,31 @@ export type Step =
 
 /** Posts what is left of a message, each part once. One whose arrival is in doubt is looked for first, twice with a pause between. */
 export async function post(
-  client: webApi.WebClient,
+  slack: Slack,
   channel: string,
   delivery: Delivery,
   state: Underway,
   stage: PostStage,
 ): Promise<Step> {
+  const { client } = slack;
   const { key, to, message, replaces } = delivery;
-  const parts = renderMessage(message, lookOf(stage, key));
+  const parts = renderMessage(message, withoutPictures(lookOf(stage, key), state.unshown));
   const lookFirst = state.doubt === null ? null : await settleDoubt(client, channel, key, state);
   if (lookFirst !== null) return lookFirst;
   for (const [part, { text, blocks }] of parts.entries()) {
     if (part < state.done) continue;
     const content = { channel, text, blocks, metadata: metadataOf(key, part) };
     const old = part === 0 && state.replace ? (replaces?.ref ?? null) : null;
-    const trouble = old === null ? await postPart(client, content, state) : await update(client, content, old, state);
+    const trouble = old === null ? await postPart(slack, content, state) : await update(slack, content, old, state);
     if (trouble === null) continue;
+    const pictures =
+      trouble.slack === 'invalid_blocks' ? picturesIn(blocks, message, (at) => stage.fileUrl(key, at)) : [];
+    if (pictures.length > 0) {
+      // Slack fetches a picture while it posts, and posts nothing where it cannot: then the words say it.
+      stage.log('slack picture not shown', { key, code: trouble.slack });
+      state.unshown.push(...pictures);
+      return post(slack, channel, delivery, state, stage);
+    }
     if (trouble.kind !== 'unsure') return { kind: 'trouble', trouble };
     // An update may be done as often as one likes.
     if (old !== null) return { kind: 'again' };
@@ -68,15 +84,16 @@ export async function post(
   return { kind: 'sent', ref: state.ref };
 }
 
-type Content = Pick<webApi.ChatPostMessageArguments, 'channel'> & {
+type Content = {
+  channel: string;
   text: string;
   blocks: ReturnType<typeof renderMessage>[number]['blocks'];
   metadata: ReturnType<typeof metadataOf>;
 };
 
-async function postPart(client: webApi.WebClient, content: Content, state: Underway): Promise<Trouble | null> {
+async function postPart(slack: Slack, content: Content, state: Underway): Promise<Trouble | null> {
   try {
-    const { ts } = await client.chat.postMessage({ ...content, unfurl_links: false, unfurl_media: false });
+    const { ts } = await told(slack, 'chat.postMessage', { ...content, unfurl_links: false, unfurl_media: false });
     arrived(state, ts ?? null);
     return null;
   } catch (fault) {
@@ -84,24 +101,23 @@ async function postPart(client: webApi.WebClient, content: Content, state: Under
   }
 }
 
+function told({ client, call }: Slack, method: Parameters<Call>[1], args: object) {
+  return call(client.token ?? '', method, args);
+}
+
 /** Slack's words for a message that cannot be changed any more. */
 const fixed = /^(message_not_found|cant_update_message|edit_window_closed|is_inactive|block_mismatch)$/;
 
-async function update(
-  client: webApi.WebClient,
-  content: Content,
-  ts: string,
-  state: Underway,
-): Promise<Trouble | null> {
+async function update(slack: Slack, content: Content, ts: string, state: Underway): Promise<Trouble | null> {
   try {
-    await client.chat.update({ ...content, ts });
+    await told(slack, 'chat.update', { ...content, ts });
     arrived(state, ts);
     return null;
   } catch (fault) {
     const trouble = troubleOf(fault);
     if (trouble.kind !== 'refused' || !fixed.test(trouble.slack)) return trouble;
     state.replace = false;
-    return postPart(client, content, state);
+    return postPart(slack, content, state);
   }
 }
 

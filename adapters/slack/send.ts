@@ -1,5 +1,6 @@
 import { type ChannelDeps, type Delivery, type Outcome, unreachable } from '../channel.ts';
 import { readAddress } from './address.ts';
+import type { Call } from './call.ts';
 import { codeIn, type Trouble, troubleOf } from './errors.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
@@ -12,6 +13,7 @@ type Deps = Pick<ChannelDeps, 'now' | 'random'> & {
   stage: PostStage;
   people: People;
   workspaces: Workspaces;
+  call: Call;
   pace: Pace;
 };
 
@@ -22,7 +24,7 @@ export type Sender = {
 };
 
 /** Brings messages to people's own conversations, and into channels. What is known of a message under way is in memory: after a crash nobody can tell. */
-export function createSender({ stage, people, workspaces, pace, now, random }: Deps): Sender {
+export function createSender({ stage, people, workspaces, call, pace, now, random }: Deps): Sender {
   const underway = new Map<string, Underway>();
   /** Tokens that Slack no longer takes. */
   const dead = new Set<string>();
@@ -37,6 +39,7 @@ export function createSender({ stage, people, workspaces, pace, now, random }: D
       reopened: false,
       files: 0,
       replace: true,
+      unshown: [],
     };
     underway.set(key, state);
     const outcome = await attempt(delivery, state);
@@ -60,7 +63,8 @@ export function createSender({ stage, people, workspaces, pace, now, random }: D
         target.kind === 'group' ? target.channel : (kept?.dm ?? (await open(workspace, to.id, target.user)));
       const wait = pace.take(conversation, now());
       if (wait > 0) return { kind: 'later', afterMs: wait };
-      return await ended(await post(workspace.client, conversation, delivery, state, stage), to.id, token, state);
+      const slack = { client: workspace.client, call };
+      return await ended(await post(slack, conversation, delivery, state, stage), to.id, token, state);
     } catch (fault) {
       // Nothing was posted yet: what failed was finding out where to, or our own store.
       const trouble = troubleOf(fault);

@@ -58,8 +58,8 @@ export type Commit = {
 export type Committed = 'done' | 'duplicate' | 'conflict';
 
 export type OutgoingQuery =
-  /** Everything waiting or left in `sending`, oldest first: what a starting program has to deliver. */
-  | { of: 'unsettled'; limit: number }
+  /** What is waiting or left in `sending` after `after` (everything, without it), oldest first: what is to be delivered. */
+  | { of: 'unsettled'; after?: number; limit: number }
   /** One address's messages after `after`, oldest first, whatever their state. */
   | { of: 'address'; to: Address; after: number; limit: number }
   /** The one message with this key. */

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../dialogs/commands/parse.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { realContent } from '../real-content.ts';
 
-const loaded = loadContent('prompts');
-if (loaded.kind === 'problems') throw new Error('the content has problems; run npm run content');
-const { commands } = loaded.content.nl;
+const { commands } = realContent().nl;
 
 /** What somebody types, and what it is taken for: a command with the rest of the words, a guess to ask back, or nothing. */
 const table: [string, string][] = [

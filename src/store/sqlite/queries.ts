@@ -31,7 +31,9 @@ export function prepareQueries(
   const ledger = db.prepare('SELECT * FROM entry WHERE institute = ? AND at >= ? ORDER BY at, key');
   const own = db.prepare('SELECT * FROM entry WHERE institute = ? AND placement = ? AND at >= ? ORDER BY at, key');
   const moments = db.prepare('SELECT * FROM due WHERE at <= ? ORDER BY at, key LIMIT ?');
-  const unsettled = db.prepare(`${OUTGOING} WHERE o.state IN ('waiting', 'sending') ORDER BY o.seq LIMIT ?`);
+  const unsettled = db.prepare(
+    `${OUTGOING} WHERE o.state IN ('waiting', 'sending') AND o.seq > ? ORDER BY o.seq LIMIT ?`,
+  );
   const named = db.prepare(`${OUTGOING} WHERE o.key = ?`);
   const address = db.prepare(`${OUTGOING} WHERE o.channel = ? AND o.address = ? AND o.seq > ? ORDER BY o.seq LIMIT ?`);
 
@@ -64,7 +66,7 @@ export function prepareQueries(
     due: (now, limit) => moments.all(now, limit).map(dueOf),
     outgoing: (query) => {
       const { limit } = query;
-      if (query.of === 'unsettled') return unsettled.all(limit).map(outgoingOf);
+      if (query.of === 'unsettled') return unsettled.all(query.after ?? 0, limit).map(outgoingOf);
       if (query.of === 'key') return named.all(query.key).map(outgoingOf);
       return address.all(query.to.channel, query.to.id, query.after, limit).map(outgoingOf);
     },

@@ -32,6 +32,17 @@ export function outgoingRules(at: Current): void {
       expect(await messages(at)).toMatchObject([{ ...outgoing('m'), state: 'sent', ref: 'ref' }, outgoing('n')]);
     });
 
+    test('what is unsettled comes from a seq on, whatever its address', async () => {
+      await at.store.commit(commitOf('1', { outgoing: [outgoing('a'), outgoing('b', 'a2'), outgoing('c')] }));
+      await at.store.settle('b', 'waiting', 'sent', null);
+      await at.store.commit(commitOf('2', { outgoing: [outgoing('d', 'a2')] }));
+      const [first, second] = await at.store.outgoing({ of: 'unsettled', limit: 10 });
+      const after = async (seq = 0) => names(await at.store.outgoing({ of: 'unsettled', after: seq, limit: 10 }));
+      expect([first?.key, await after(), await after(first?.seq), await after(second?.seq)]).toEqual([
+        ...['a', ['a', 'c', 'd'], ['c', 'd'], ['d']],
+      ]);
+    });
+
     test('settling moves only from the state that was meant', async () => {
       await at.store.commit(commitOf('1', { outgoing: [outgoing('m')] }));
       expect(await at.store.settle('m', 'sending', 'sent', 'r')).toBe(false);
