@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Address } from '../dialogs/model/inbound.ts';
 import type { Block, Download } from '../dialogs/model/message.ts';
 import { keys } from './keys.ts';
-import { createPictures } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
 import type { Mount } from './server.ts';
 import type { Store } from './store/port.ts';
 import { retried } from './store/retried.ts';
@@ -33,7 +33,8 @@ export async function openFiles(
   downloads: Downloads = noDownloads,
 ): Promise<Files> {
   const secret = await secretIn(store, now);
-  const pictures = createPictures();
+  // Loaded when the first picture is asked for, which may be never.
+  let pictures: Promise<Pictures> | null = null;
   const sign = (key: string, index: number) => createHmac('sha256', secret).update(`${index}/${key}`).digest();
 
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -49,7 +50,8 @@ export async function openFiles(
     const [found] = isOurs ? await store.outgoing({ of: 'key', key, limit: 1 }) : [];
     const file = found?.message.blocks[index];
     if (file?.kind === 'picture') {
-      const png = await pictures.png(file.chart, theme === 'dark' ? 'dark' : 'light');
+      pictures ??= import('./pictures.ts').then(({ createPictures }) => createPictures());
+      const png = await (await pictures).png(file.chart, theme === 'dark' ? 'dark' : 'light');
       // What stands in a message does not change; a chat asks for its pictures each time it is opened.
       res.setHeader('cache-control', 'private, max-age=86400');
       res.setHeader('content-type', 'image/png');

@@ -1,53 +1,27 @@
-import { cardWords } from '../adapters/cards/words.ts';
-import { slackTexts } from '../adapters/slack/texts.ts';
-import { teamsTexts } from '../adapters/teams/texts.ts';
-import type { PageTexts } from '../adapters/web/texts.ts';
-import type { Content } from '../dialogs/content/content.ts';
-import type { FrequencyRules } from '../dialogs/content/programme.ts';
-import { type Retention, retentionFile } from '../dialogs/rights/retention.ts';
-import type { ChannelWords } from './channels/open.ts';
-import { loadContent } from './content/load.ts';
-import { formatProblems } from './content/problem.ts';
-import { type DemoFile, readDemoPeople } from './demo/people.ts';
-import { readPageTexts } from './demo/web-deps.ts';
-import { PromptsFileError, readPromptsFile } from './prompts-file.ts';
+import { getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
+import type { CheckedPrompts } from './check-prompts.ts';
+import { keepPrompts, keptPrompts } from './kept-prompts.ts';
+import { fingerprintOf } from './prompts-fingerprint.ts';
 
-type Prompts = {
-  content: Content;
-  rules: FrequencyRules;
-  retention: Retention;
-  people: DemoFile;
-  page: PageTexts;
-  words: ChannelWords;
-};
-
-/** All that stands under `prompts`, or everything that is wrong with it in one text. */
-export function readPrompts(prompts: string): ({ kind: 'ok' } & Prompts) | { kind: 'failed'; text: string } {
-  const texts: string[] = [];
-  const tried = <T>(read: () => T): T | null => {
-    try {
-      return read();
-    } catch (fault) {
-      if (fault instanceof PromptsFileError) texts.push(fault.message);
-      else if (fault instanceof Error && 'syscall' in fault)
-        texts.push(
-          `Leergesprek does not start: it cannot read ${prompts} (${fault.message}). Set LEERGESPREK_PROMPTS to the directory with the content.`,
-        );
-      else throw fault;
-      return null;
-    }
-  };
-  const failed = () => ({ kind: 'failed' as const, text: texts.join('\n') });
-  const loaded = tried(() => loadContent(prompts));
-  if (loaded === null) return failed();
-  if (loaded.kind === 'problems') texts.push(formatProblems(loaded.problems));
-  const people = tried(() => readDemoPeople(prompts));
-  const page = tried(() => readPageTexts(prompts));
-  const cards = tried(() => readPromptsFile(prompts, 'cards.yaml', cardWords));
-  const teams = tried(() => readPromptsFile(prompts, 'teams.yaml', teamsTexts));
-  const slack = tried(() => readPromptsFile(prompts, 'slack.yaml', slackTexts));
-  const retention = tried(() => readPromptsFile(prompts, 'retention.yaml', retentionFile));
-  if (loaded.kind === 'problems' || !retention || !people || !page || !cards || !teams || !slack) return failed();
-  const channels = { cards, teams, slack };
-  return { kind: 'ok', content: loaded.content, rules: loaded.rules, retention, people, page, words: channels };
+/**
+ * All that stands under the folder `prompts`, or everything that is wrong with it in one text. Reading and checking takes half a
+ * second, so what was found right is kept in `folder`, for as long as nothing changes in it or in what checks it; by default with
+ * what the program keeps of its own code, and where it keeps none of that, nowhere.
+ */
+export async function readPrompts(
+  prompts: string,
+  folder: string | undefined = getCompileCacheDir(),
+): Promise<CheckedPrompts> {
+  const file = folder === undefined ? null : join(folder, 'leergesprek-prompts.json');
+  const fingerprint = file === null ? null : fingerprintOf(prompts);
+  const kept = file === null || fingerprint === null ? null : keptPrompts(file, fingerprint);
+  if (kept !== null) return { kind: 'ok', prompts: kept };
+  // Only now, so that a start that finds it kept loads nothing of what reads and checks.
+  const { checkPrompts } = await import('./check-prompts.ts');
+  const checked = checkPrompts(prompts);
+  // When something was changed meanwhile nobody knows which of the two was checked.
+  if (checked.kind === 'ok' && file !== null && fingerprint !== null && fingerprint === fingerprintOf(prompts))
+    keepPrompts(file, fingerprint, checked.prompts);
+  return checked;
 }

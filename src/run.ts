@@ -1,28 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { schedule } from 'node-cron';
 import type { Channel, ChannelDeps, Receive } from '../adapters/channel.ts';
-import { addDays } from '../dialogs/dates/calendar.ts';
-import { wallAt } from '../dialogs/dates/zone.ts';
 import { type Clouds, openChannels } from './channels/open.ts';
-import { type Clock, realClock } from './clock.ts';
-import { createDelivery } from './deliver.ts';
-import { openDemo } from './demo/open.ts';
+import { realClock } from './clock.ts';
 import type { Env } from './env.ts';
-import { makeDownload } from './exports/make-download.ts';
 import { type Files, openFiles } from './files.ts';
-import { publicHolidays } from './holidays.ts';
 import { keptIn } from './kept.ts';
 import { codeOf, jsonLog } from './log.ts';
+import type { OpenHall } from './open-hall.ts';
 import { readPrompts } from './read-prompts.ts';
-import { retain } from './retention.ts';
 import { listen } from './server.ts';
 import { StoreError } from './store/port.ts';
 import { DATABASE_NAME, openSqliteStore } from './store/sqlite/open.ts';
-import { createTurn, type Hall } from './turn.ts';
-import { createUndelivered } from './undelivered.ts';
-import { createWake } from './wake.ts';
 
 export type Started =
   | { kind: 'running'; text: string; url: string; stop(): Promise<void> }
@@ -34,9 +24,9 @@ const longestSend = 2_000;
 
 /** Starts everything, or tells in one text all that keeps it from starting and what to do. `clouds`: where the platforms are, in tests. */
 export async function run(env: Env, clouds: Clouds = {}): Promise<Started> {
-  const read = readPrompts(env.prompts);
+  const read = await readPrompts(env.prompts);
   if (read.kind === 'failed') return read;
-  const { content, rules, retention, words } = read;
+  const { content, rules, retention, people, page, words } = read.prompts;
   const store = await openSqliteStore({ file: join(env.data, DATABASE_NAME) }).catch((fault: unknown) => {
     if (fault instanceof StoreError) return fault;
     throw fault;
@@ -46,29 +36,25 @@ export async function run(env: Env, clouds: Clouds = {}): Promise<Started> {
 
   let told = 0;
   const hosts: string[] = [];
-  const wakeAt = { wake: async (_clock: Clock): Promise<void> => undefined };
   const demo = env.demo
-    ? await openDemo(
+    ? await (await import('./demo/open.ts')).openDemo(
         {
           store,
           env,
-          people: read.people,
-          texts: read.page,
+          people,
+          texts: page,
           words: words.cards,
           hosts,
           fileUrl: (key, index) => files.pathOf(key, index),
         },
-        (at) => wakeAt.wake(at),
+        async (at) => (await hall()).wake(at),
         () => told,
       )
     : null;
   const clock = demo?.clock ?? realClock;
-  let holidays: ReadonlySet<string> | null = null;
-  const frequency = () => (holidays === null ? null : { rules, holidays });
-  const downloads = { store, content, now: clock.now, newId: randomUUID, frequency };
   const files: Files = await openFiles(store, env.url, words.cards.fileGone, realClock.real, {
     now: clock.now,
-    make: (to, what) => makeDownload(downloads, to, what),
+    make: async (to, what) => (await hall()).make(to, what),
   });
   const depsOf = (channel: Channel['name']): ChannelDeps => ({
     kept: keptIn(store, channel, randomUUID, realClock.real),
@@ -78,29 +64,23 @@ export async function run(env: Env, clouds: Clouds = {}): Promise<Started> {
     fileUrl: files.urlOf,
   });
   const channels = [...(demo === null ? [] : [demo.web]), ...(await openChannels(env, words, depsOf, clouds))];
-
-  const hall: Hall = {
-    store,
-    content,
-    clock,
-    newId: randomUUID,
-    deliver: () => {
+  // Most of the program, which listening does not need: it is loaded as soon as it listens, and who is earlier waits for it.
+  const hall = once(async (): Promise<OpenHall> => {
+    const { openHall } = await import('./open-hall.ts');
+    const { zone } = env;
+    const count = () => {
       told += 1;
-      delivery.wake();
-    },
-    frequency,
-    retention,
-    soon: () => void wake(),
-  };
-  const delivery = createDelivery({ store, channels, log, wait: pause, lost: createUndelivered(hall) });
-  const wake = createWake({ ...hall, log });
-  wakeAt.wake = wake;
-  const turn = createTurn(hall);
-  const receive: Receive = (inbound) =>
-    turn(inbound).catch((fault: unknown) => {
+    };
+    return openHall({ store, content, rules, retention, clock, zone, channels, log, told: count });
+  });
+  const receive: Receive = async (inbound) => {
+    try {
+      return await (await hall()).turn(inbound);
+    } catch (fault) {
       log('turn failed', { channel: inbound.from.channel, code: codeOf(fault) });
       throw fault;
-    });
+    }
+  };
 
   const close = async () => {
     await Promise.allSettled(channels.map((channel) => channel.stop()));
@@ -118,23 +98,14 @@ export async function run(env: Env, clouds: Clouds = {}): Promise<Started> {
   }
   const { port } = new URL(server.url);
   hosts.push(`localhost:${port}`, `127.0.0.1:${port}`);
-  await delivery.recover();
-  // Worked out after the page is up, because the library takes half a second; nothing is decided about reminders before.
-  const { date } = wallAt(clock.now(), env.zone);
-  holidays = await publicHolidays(addDays(date, -400), addDays(date, 1200));
-  await wake();
-  // Cron only wakes the program; what is due stands in the store. Late or missed wakes are caught up with at the next one.
-  const task = schedule('* * * * *', () => void wake(), { timezone: 'UTC' });
-  // What may not be kept any more goes every night, and at the start for the nights that were missed.
-  const clean = () => retain({ store, retention, now: clock.now, zone: env.zone, newId: randomUUID, log });
-  void clean();
-  const nightly = schedule('17 4 * * *', () => void clean(), { timezone: 'UTC' });
+  const { begin, end, idle } = await hall();
+  await begin();
 
   const stop = once(async () => {
-    await Promise.all([task.stop(), nightly.stop()]);
+    await end();
     const stopped = Promise.all([server.close(longestStop), ...channels.map((channel) => channel.stop())]);
     await Promise.race([stopped, pause(longestStop + 500)]);
-    await Promise.race([Promise.all([delivery.idle(), wake()]), pause(longestSend)]);
+    await Promise.race([idle(), pause(longestSend)]);
     await store.close();
   });
   return { kind: 'running', url: server.url, text: startedText(server.url, channels), stop };
@@ -175,8 +146,8 @@ function portText(fault: NodeJS.ErrnoException, port: number): string {
   return `Leergesprek does not start: it cannot listen on port ${port} (${fault.code ?? 'unknown'}). Set PORT to another number.`;
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
   return () => {
     done ??= work();
     return done;

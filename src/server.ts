@@ -1,4 +1,7 @@
-import { createServer, type Request, type Response, type Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
+// restify itself also brings its body parsers, throttles and pino, none of which are used here: half of what it takes to load.
+import Router from 'restify/lib/router.js';
+import RestifyServer from 'restify/lib/server.js';
 
 /** Something that answers part of the paths: `knows` tells which at once, `handle` answers and never rejects. */
 export type Mount = { knows(url: string): boolean; handle(req: Request, res: Response): Promise<unknown> };
@@ -6,9 +9,13 @@ export type Mount = { knows(url: string): boolean; handle(req: Request, res: Res
 /** A listening server; `close` stops taking requests and resolves when the open ones are answered, or are cut off after so many ms. */
 export type Listening = { url: string; close(longest: number): Promise<void> };
 
+/** restify would log requests as they came, with what somebody wrote in them. */
+const log = { trace: () => false, warn: () => undefined };
+
 /** Starts listening. Mounts come before any body parser, because a channel verifies the bytes as they came. `port` 0 takes a free one. */
 export async function listen(mounts: readonly Mount[], host: string, port: number): Promise<Listening> {
-  const server = createServer({ name: 'leergesprek', handleUncaughtExceptions: false });
+  const router = new Router({ log });
+  const server = new RestifyServer({ name: 'leergesprek', log, router, handleUncaughtExceptions: false });
   server.first((req: Request, res: Response) => {
     const mount = mounts.find((candidate) => candidate.knows(req.url ?? ''));
     if (mount === undefined) return true;

@@ -16,8 +16,14 @@ export function splitText(text: string, max: number): string[] {
   return pieces.filter((piece) => piece !== '');
 }
 
-const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
-const sentences = new Intl.Segmenter('nl', { granularity: 'sentence' });
+/** Made when a text is first cut: they take a hundredth of a second, which a start need not wait for. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(granularity: 'grapheme' | 'sentence'): Intl.Segmenter {
+  const made = segmenters.get(granularity) ?? new Intl.Segmenter('nl', { granularity });
+  segmenters.set(granularity, made);
+  return made;
+}
 
 /** A cut earlier than this share of a piece would leave it too empty. */
 const LEAST_FILL = 0.4;
@@ -31,7 +37,7 @@ function longestStart(text: string, max: number): number {
   let bytes = 0;
   let end = 0;
   // No piece of `max` bytes has more than `max` code units; one more is looked at, to see where a grapheme ends.
-  for (const { segment, index } of graphemes.segment(text.slice(0, max + 1))) {
+  for (const { segment, index } of segmenter('grapheme').segment(text.slice(0, max + 1))) {
     bytes += weight(segment);
     if (bytes > max) break;
     end = index + segment.length;
@@ -63,5 +69,5 @@ function lastAfter(head: string, gap: RegExp): number {
 
 function lastSentence(head: string): number {
   // The last segment was cut off by the limit, so its start is where the last whole sentence ends.
-  return [...sentences.segment(head)].at(-1)?.index ?? 0;
+  return [...segmenter('sentence').segment(head)].at(-1)?.index ?? 0;
 }

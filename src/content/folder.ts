@@ -15,6 +15,7 @@ export type FileKind =
   | 'poll'
   | 'activities'
   | 'nudges'
+  | 'retention'
   | 'simulate'
   | null;
 /** `file` is the name in problems (`prompts/nl/phrases.yaml`), `name` the bare one (`phrases`). */
@@ -61,13 +62,14 @@ function kindOf(path: string, code: string): FileKind {
   if (path === 'commands.yaml') return 'commands';
   if (path === 'wording.yaml') return 'wording';
   if (path === 'phrases.yaml') return 'phrases';
-  if (['cards.yaml', 'page.yaml', 'teams.yaml', 'slack.yaml', 'retention.yaml'].includes(path)) return 'channel';
+  if (['cards.yaml', 'page.yaml', 'teams.yaml', 'slack.yaml'].includes(path)) return 'channel';
   if (path === 'demo.yaml' && code === 'nl') return 'demo';
   if (code !== 'nl') return null;
   if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme';
   if (/^polls\/[^/]+\.yaml$/.test(path)) return 'poll';
   if (path === 'activities.yaml') return 'activities';
   if (path === 'nudges.yaml') return 'nudges';
+  if (path === 'retention.yaml') return 'retention';
   if (path === 'simulate.yaml') return 'simulate';
   return path === 'checks.yaml' ? 'checks' : null;
 }

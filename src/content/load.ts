@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Content } from '../../dialogs/content/content.ts';
 import type { FrequencyRules } from '../../dialogs/content/programme.ts';
+import type { Retention } from '../../dialogs/rights/retention.ts';
 import { buildContent } from './build.ts';
 import { type Checks, readChecks } from './checks-text.ts';
 import { readDutch } from './dutch.ts';
@@ -8,9 +9,10 @@ import { readFolder } from './folder.ts';
 import { type Opened, openLanguage } from './open.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { readRules } from './programmes.ts';
+import { readRetention } from './retention.ts';
 import { readTranslation } from './translation.ts';
 
-type Ok = { kind: 'ok'; content: Content; rules: FrequencyRules };
+type Ok = { kind: 'ok'; content: Content; rules: FrequencyRules; retention: Retention };
 export type Loaded = Ok | { kind: 'problems'; problems: Problem[] };
 /** With the texts of the check; without them when those themselves are broken. */
 export type LoadedWithChecks =
@@ -22,7 +24,10 @@ const DUTCH = 'nl';
 /** All content of a `prompts` folder, checked as a whole; or everything that is wrong with it. Throws when it cannot be read. */
 export function loadContent(dir: string): Loaded {
   const loaded = loadWithChecks(dir);
-  if (loaded.kind === 'ok') return { kind: 'ok', content: loaded.content, rules: loaded.rules };
+  if (loaded.kind === 'ok') {
+    const { content, rules, retention } = loaded;
+    return { kind: 'ok', content, rules, retention };
+  }
   return { kind: 'problems', problems: loaded.problems };
 }
 
@@ -38,6 +43,7 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
   const dutchFiles = openLanguage(dutchFolder);
   const dutch = readDutch(dutchFiles);
   const { rules, findings: inRules } = readRules(dutchFiles);
+  const { retention, findings: inRetention } = readRetention(dutchFiles);
   const others = folders
     .filter(({ code }) => code !== DUTCH)
     .map((folder) => {
@@ -49,10 +55,11 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
   const findings = [
     ...dutch.findings,
     ...inRules,
+    ...inRetention,
     ...others.flatMap((other) => other.findings),
     ...all.flatMap((one) => one.findings),
   ];
-  if (findings.length > 0 || !rules) {
+  if (findings.length > 0 || !rules || !retention) {
     const files = new Map(all.flatMap((one) => one.files.map(({ yaml }) => [yaml.file, yaml] as const)));
     return { kind: 'problems', problems: problemsOf(findings, files, checks), checks };
   }
@@ -60,6 +67,7 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
     kind: 'ok',
     content: buildContent({ code: DUTCH, parts: dutch.parts }, others, rules.activities),
     rules,
+    retention,
     checks,
   };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Sourced } from '../../dialogs/content/assemble.ts';
 import { checkActivities, checkNudges } from '../../dialogs/content/check-activities.ts';
 import { type Finding, finding } from '../../dialogs/content/check-keys.ts';
-import { checkProgrammes } from '../../dialogs/content/check-programmes.ts';
+import { checkAfterEnd, checkProgrammes } from '../../dialogs/content/check-programmes.ts';
 import { activitiesFile, type FrequencyRules, nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import type { Opened, OpenFile } from './open.ts';
 import { shaped } from './shape.ts';
@@ -34,7 +34,7 @@ export function readRules({ folder, files }: Opened): { rules: FrequencyRules | 
     ...written.flatMap(checkVersionedName),
     ...checkProgrammes(programmes, activities?.value),
     ...(activities ? checkActivities(activities) : []),
-    ...(nudges ? checkNudges(nudges) : []),
+    ...(nudges ? [...checkNudges(nudges), ...checkAfterEnd(programmes, nudges.value.daysAfter)] : []),
   );
   if (!activities || !nudges) return { rules: undefined, findings };
   const sorted = programmes.map(({ value }) => value).sort((one, other) => compare(orderOf(one), orderOf(other)));

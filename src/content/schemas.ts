@@ -7,13 +7,21 @@ import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
 import { pollFile } from '../../dialogs/content/poll.ts';
 import { activitiesFile, nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { blockTranslation, conversationTranslation } from '../../dialogs/content/translation.ts';
+import { retentionFile } from '../../dialogs/rights/retention.ts';
 import { wordingLists } from '../../dialogs/text/schema.ts';
 import { simulateFile } from '../simulate/texts.ts';
 import { checksFile } from './checks-text.ts';
 import { type ContentFile, textOf } from './folder.ts';
 
+let made: ReadonlyMap<string, string> | undefined;
+
 /** The JSON schemas that editors read, by file name in `prompts/schema/`, as text. */
 export function schemaFiles(): ReadonlyMap<string, string> {
+  made ??= makeFiles();
+  return made;
+}
+
+function makeFiles(): ReadonlyMap<string, string> {
   const whole = {
     conversation: conversationFile,
     block: blockFile,
@@ -24,6 +32,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     poll: pollFile,
     activities: activitiesFile,
     nudges: nudgesFile,
+    retention: retentionFile,
     simulate: simulateFile,
   };
   const partial = { commands: commandsFile, wording: wordingLists };
