@@ -9,7 +9,7 @@ export type Shown = { seq: number; key: string; replaces: string | null; message
 export type DemoPerson = {
   id: string;
   name: string;
-  role: 'trainee' | 'trainer' | 'coordinator' | 'group';
+  role: 'trainee' | 'trainer' | 'coordinator' | 'group' | 'coach';
   about: string;
   pair: string | null;
 };

@@ -17,7 +17,7 @@ export const pageTexts = z.strictObject({
   people: z.strictObject({
     head: line,
     explain: line,
-    roles: z.strictObject({ trainee: line, trainer: line, coordinator: line, group: line }),
+    roles: z.strictObject({ trainee: line, trainer: line, coordinator: line, group: line, coach: line }),
     both: line,
     pair: line,
     others: line,

@@ -1,11 +1,12 @@
 /** What `npm run admin --` is asked to do. */
 export type AdminRead =
-  | { kind: 'import'; file: string; apply: boolean }
+  | { kind: 'import' | 'coaches'; file: string; apply: boolean }
   | { kind: 'export'; institute: string; file: string }
   | { kind: 'problem'; text: string };
 
 const usage = [
   'Use: npm run admin -- import FILE [--apply]. Without --apply nothing is written; you only see what would be.',
+  'Or: npm run admin -- coaches FILE [--apply] for who is a coach, in the same way.',
   'Or: npm run admin -- export INSTITUTE FILE.csv (or .xlsx) for the yearly figures.',
 ].join('\n');
 
@@ -19,7 +20,7 @@ export function readAdmin(args: readonly string[]): AdminRead {
     return /\.(csv|xlsx)$/.test(second)
       ? { kind: 'export', institute: first, file: second }
       : { kind: 'problem', text: `${second} must end in .csv or .xlsx.` };
-  const isImport = command === 'import' && first !== undefined && words.length === 1;
-  if (!isImport || flags.some((one) => one !== '--apply')) return { kind: 'problem', text: usage };
-  return { kind: 'import', file: first, apply: flags.length > 0 };
+  const isRead = (command === 'import' || command === 'coaches') && first !== undefined && words.length === 1;
+  if (!isRead || flags.some((one) => one !== '--apply')) return { kind: 'problem', text: usage };
+  return { kind: command, file: first, apply: flags.length > 0 };
 }

@@ -4,11 +4,10 @@ import { checkRows } from './check-rows.ts';
 import { readColumns } from './columns.ts';
 import { readCsv } from './csv-table.ts';
 import { readKnown } from './known.ts';
-import { type ImportPlan, type Outcome, planImport } from './plan-import.ts';
+import { type Imported, outcomes, refused } from './outcome-text.ts';
+import { type ImportPlan, planImport } from './plan-import.ts';
 import { readRow } from './read-row.ts';
 
-/** `ok`: what was done, or in a dry run would be. `problems`: all that is wrong, and nothing was written. */
-export type Imported = { kind: 'ok' | 'problems'; lines: string[] };
 /** `programmes`: the ids there are. `now` in ms since 1970, `zone` IANA for new people. `apply` false: a dry run. */
 export type ImportGiven = {
   programmes: readonly string[];
@@ -33,11 +32,11 @@ export async function importPlacements(
   const rows = results.flatMap(({ row }) => row ?? []);
   const known = await readKnown(store, rows);
   const problems = [...results.flatMap((result) => result.problems), ...checkRows(rows, known, programmes)];
-  if (problems.length > 0) return refused(inOrder(problems));
+  if (problems.length > 0) return refused(problems);
   const event = `import:${newId()}`;
   const plan = planImport(rows, known, { content, now, zone, newId, event });
   if (apply) await write(store, plan, now, event);
-  return { kind: 'ok', lines: [...plan.outcomes.map(said), '', summary(plan.outcomes, apply)] };
+  return outcomes(plan.outcomes, apply);
 }
 
 async function write(store: Pick<Store, 'commit'>, plan: ImportPlan, at: number, event: string): Promise<void> {
@@ -46,29 +45,4 @@ async function write(store: Pick<Store, 'commit'>, plan: ImportPlan, at: number,
   const committed = await store.commit({ event, at, writes, entries: [], dues, outgoing });
   // The store is held by this program alone, so that nothing can have come in between.
   if (committed !== 'done') throw new Error(`the import was not written: ${committed}`);
-}
-
-function said({ line, place, kind, details }: Outcome): string {
-  return `line ${line}: ${place}: ${kind}${details.length === 0 ? '' : ` (${details.join('; ')})`}`;
-}
-
-function summary(outcomes: readonly Outcome[], apply: boolean): string {
-  const count = (kind: Outcome['kind']) => outcomes.filter((one) => one.kind === kind).length;
-  const counts = `${count('new')} new, ${count('changed')} changed, ${count('unchanged')} unchanged.`;
-  if (count('unchanged') === outcomes.length) return `${counts} There is nothing to write.`;
-  if (apply) return `${counts} Written.`;
-  return `${counts} This was a dry run and nothing was written. Add --apply to write it.`;
-}
-
-function refused(problems: readonly string[]): Imported {
-  const count = problems.length === 1 ? 'One thing is' : `${problems.length} things are`;
-  return {
-    kind: 'problems',
-    lines: [`Nothing was written. ${count} not right:`, ...problems.map((one) => `- ${one}`)],
-  };
-}
-
-function inOrder(problems: readonly string[]): string[] {
-  const lineOf = (problem: string) => Number(/^line (\d+)/.exec(problem)?.[1] ?? 0);
-  return [...problems].sort((one, other) => lineOf(one) - lineOf(other));
 }

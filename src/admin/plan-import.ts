@@ -14,10 +14,10 @@ import type { NewOutgoing, Write } from '../store/port.ts';
 import { changesOf } from './changes.ts';
 import { named, namesByAddress } from './check-rows.ts';
 import { inMessages, type Known } from './known.ts';
+import type { Outcome } from './outcome-text.ts';
 import type { Row } from './read-row.ts';
 
-/** What the import does with one line. */
-export type Outcome = { line: number; place: string; kind: 'new' | 'changed' | 'unchanged'; details: string[] };
+/** What to write, and what it does line by line. */
 export type ImportPlan = { outcomes: Outcome[]; writes: Write[]; dues: DueChange[]; outgoing: NewOutgoing[] };
 /** `now` in ms since 1970, `zone` IANA, for people who have none yet; `event` makes the keys of messages. */
 type Given = { content: Content; now: number; zone: string; newId: () => string; event: string };

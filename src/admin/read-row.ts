@@ -106,7 +106,8 @@ export function readRow(
   };
 }
 
-function readId(text: string): string | null {
+/** A name that can be part of a key: letters, digits and dashes; null for anything else. */
+export function readId(text: string): string | null {
   return idForm.test(text) ? text : null;
 }
 

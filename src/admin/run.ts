@@ -11,6 +11,7 @@ import { publicHolidays } from '../holidays.ts';
 import { type Store, StoreError } from '../store/port.ts';
 import { DATABASE_NAME, openSqliteStore } from '../store/sqlite/open.ts';
 import { type AdminRead, readAdmin } from './arguments.ts';
+import { importCoaches } from './coaches.ts';
 import { exportFigures } from './export.ts';
 import { importPlacements } from './import.ts';
 
@@ -23,7 +24,7 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
   const asked = readAdmin(args);
   if (asked.kind === 'problem') return failed(asked.text);
   if (!isZone(env.zone)) return failed('Set LEERGESPREK_ZONE to an IANA time zone, such as Europe/Amsterdam.');
-  const bytes = asked.kind === 'import' ? readBytes(asked.file) : null;
+  const bytes = asked.kind === 'export' ? null : readBytes(asked.file);
   if (typeof bytes === 'string') return failed(bytes);
   const loaded = loadContent(env.prompts);
   if (loaded.kind === 'problems') return failed(formatProblems(loaded.problems));
@@ -40,7 +41,8 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
     try {
       const { apply } = asked;
       const given = { programmes, content: loaded.content, now, zone: env.zone, newId: randomUUID, apply };
-      const { kind, lines } = await importPlacements(store, bytes ?? new Uint8Array(), given);
+      const take = asked.kind === 'coaches' ? importCoaches : importPlacements;
+      const { kind, lines } = await take(store, bytes ?? new Uint8Array(), given);
       return { ok: kind === 'ok', text: lines.join('\n') };
     } finally {
       await store.close();
@@ -76,8 +78,9 @@ async function exporting(
   }
 }
 
-const emptyStore: Pick<Store, 'read' | 'commit' | 'close'> = {
+const emptyStore: Pick<Store, 'read' | 'list' | 'commit' | 'close'> = {
   read: async (keys) => keys.map((key) => ({ key, rev: 0, body: null })),
+  list: async () => [],
   commit: async () => 'conflict',
   close: async () => undefined,
 };

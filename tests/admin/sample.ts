@@ -43,6 +43,7 @@ export async function openOffice() {
   const store: Store = await openSqliteStore({ file: join(dir, 'test.sqlite') });
   let ids = 0;
   return {
+    dir,
     store,
     async take(lines: string | readonly string[], apply = true): Promise<string[]> {
       const text = typeof lines === 'string' ? lines : [header, ...lines].join('\n');

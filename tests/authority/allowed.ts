@@ -12,6 +12,7 @@
  *   in its channel       anybody, also unknown, in one of the group's channels
  *   reporter             reported this signal
  *   receives             coordinator now, and the one this signal was sent to
+ *   shares a year        trainer and coach of whom the one shares a year with the other, before or after it
  *
  * Nobody may do what has an empty list.
  */
@@ -21,6 +22,9 @@ export const mayDo = {
   'begin or end a conversation in the lists of another': ['shares'],
   'put a signal in the list of the coordinator, or take it out': ['shares', 'reporter'],
   'place somebody, or make somebody known': ['coordinator'],
+  'share the own year with a coach, or withdraw it': ['self'],
+  'make somebody a coach again, or end that': ['coordinator'],
+  'end what another shares with a coach': ['coordinator', 'self'],
   'change anything else of another': [],
   'make a placement': ['coordinator'],
   'end a placement': ['oversees'],
@@ -50,7 +54,7 @@ export const mayDo = {
   'count in the name of another': ['took part'],
   'take back what another counted': [],
   'say something to oneself': ['self'],
-  'say something to another': ['shares', 'oversees', 'receives', 'asks', 'welcomes'],
+  'say something to another': ['shares', 'oversees', 'receives', 'asks', 'welcomes', 'shares a year'],
   'post in a group': ['asks'],
   'erase oneself': ['self'],
   'erase of another': [],
@@ -73,11 +77,12 @@ export type Relation =
   | 'reporter'
   | 'receives'
   | 'welcomes'
+  | 'shares a year'
   | 'own institute';
 
 /**
  * Whose names somebody may be shown: nobody of another institute, ever; a coordinator everybody of their own; a member of a
- * pair those of that pair with their coordinator. `namesOf` in judge.ts works it out.
+ * pair those of that pair with their coordinator; a trainer the coaches there are; a coach who shares a year with them now. `namesOf` in judge.ts works it out.
  */
 export const mayDownload = {
   'own-json': 'themselves',

@@ -52,6 +52,9 @@ export function actors(): Actor[] {
       at('other coordinator', 'tweede'),
       at('former coordinator', 'voormalig'),
       at('group', 'groep'),
+      at('coach', 'coach'),
+      at('former coach', 'oud-coach'),
+      at('coach in the group’s channel', 'coach', placeOf(institute)),
       at('trainer without a pair', 'los'),
       at('trainee in the group’s channel', 'aios-4', placeOf(institute)),
       at('trainee who left the group, in its channel', 'aios-6', placeOf(institute)),
@@ -68,7 +71,7 @@ export function actors(): Actor[] {
   ];
 }
 
-/** Some lose their role: a coordinator, a trainer (in one institute still listed at the placement), a member, an ended pair. */
+/** Some lose their role: a coordinator, a coach, a trainer (in one institute still listed at the placement), a member, an ended pair. */
 export async function rolesLost({ hall }: Busy): Promise<void> {
   const person = (institute: string, id: string) =>
     readDocument(personKind, hall.documents.get(keys.person(institute, id)));
@@ -93,6 +96,13 @@ export async function rolesLost({ hall }: Busy): Promise<void> {
     });
     put(keys.address(address), { institute, person: 'nieuw-2' });
     put(keys.placement(institute, 'p5'), { ...placement(institute, 'p5'), end: '2026-09-14' });
+    // Of one coach the role ended, of the other some shares were withdrawn; what is left of the first is of no use.
+    put(keys.person(institute, 'oud-coach'), { ...person(institute, 'oud-coach'), ended: hall.now() });
+    for (const id of ['opleider-4', 'opleider-6']) {
+      const { shares = [], ...trainer } = person(institute, id);
+      const left = shares.filter(({ coach }) => coach !== 'coach');
+      put(keys.person(institute, id), left.length === 0 ? trainer : { ...trainer, shares: left });
+    }
     const group = hall.documents.get(keys.group(institute, 'groep-1'));
     if (typeof group !== 'object' || group === null || !('members' in group) || !Array.isArray(group.members))
       throw new Error('no group');

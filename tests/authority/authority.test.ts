@@ -49,7 +49,7 @@ const kinds: Record<Action['kind'], true> = {
     question: true,
   },
   ...{ reached: true, log: true, away: true, settings: true, pair: true, data: true, signal: true, poll: true },
-  ...{ overview: true, nudge: true },
+  ...{ overview: true, nudge: true, year: true, coach: true },
 };
 
 it('buttons of every kind were said', () => {
@@ -84,6 +84,25 @@ it('everything that was ever said to those who lost their role, by themselves', 
     for (const button of saidTo(busy, actor.from))
       await wrong.tried(actor, { kind: 'act', action: button.action, values: trying.values(button) });
   wrong.none(1_000);
+});
+
+it('everything that was ever said to a coach, after some withdrew what they shared', { timeout: 60_000 }, async () => {
+  const wrong = new Wrong();
+  const opened = new Set<string>();
+  for (const actor of actors().filter(({ name }) => name.startsWith('coach of')))
+    for (const button of saidTo(busy, actor.from)) {
+      const action = decodeAction(button.action);
+      if (action?.kind === 'year' && action.verb === 'open') opened.add(action.subject);
+      await wrong.tried(actor, { kind: 'act', action: button.action, values: trying.values(button) });
+    }
+  // Both who share still and who withdrew it.
+  const sharing = [...busy.hall.documents].filter(
+    ([key, body]) => key.includes('/person/') && JSON.stringify(body).includes('"coach":"coach"'),
+  );
+  expect(sharing.length).toBeGreaterThan(5);
+  expect(opened.size).toBeGreaterThan(3);
+  expect(['opleider-4', 'opleider-6'].every((id) => opened.has(id))).toBe(true);
+  wrong.none(10);
 });
 
 it(`every command by everybody (SEED=${seed})`, { timeout: 60_000 }, async () => {

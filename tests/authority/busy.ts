@@ -1,5 +1,5 @@
 import { decodeAction, encodeAction } from '../../dialogs/action.ts';
-import { placementKind, readDocument, sessionKind } from '../../dialogs/model/documents.ts';
+import { personKind, placementKind, readDocument, sessionKind } from '../../dialogs/model/documents.ts';
 import type { Address } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
@@ -105,18 +105,18 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
     );
   }
 
-  async function goOn(from: Address): Promise<boolean> {
+  async function goOn(from: Address, careful = false): Promise<boolean> {
     const open = openMessage(from);
     const button = forward
       .flatMap((wanted) => open?.buttons.filter(({ action }) => action.endsWith(`|${wanted}`)) ?? [])
       .find(() => true);
     if (open === undefined || button === undefined) return false;
-    await press(from, open, button.action, button.submits);
+    await press(from, open, button.action, button.submits, undefined, careful);
     return true;
   }
 
   async function anything(from: Address, place?: Address): Promise<void> {
-    // Every kind of button as often as any other, or conversations would be all that is pressed.
+    // First a group, then a button in it: the many of one conversation weigh no more than one kind and verb of another.
     const all = mine(from).flatMap((message) => message.buttons.map((button) => ({ message, button })));
     const [, some = []] = chance.of([...Map.groupBy(all, ({ button }) => button.action.split('|', 2).join('|'))]) ?? [];
     const one = chance.is(0.7) ? some.at(-1) : chance.of(some);
@@ -159,7 +159,8 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
       for (let round = 0; round < rounds; round += 1) {
         let moved = false;
         // Where nobody else wrote anything yet, nothing is left of what is thrown away.
-        for (const from of phase === 'thrown away' ? [starter] : people) moved = (await goOn(from)) || moved;
+        const isAlone = phase === 'thrown away';
+        for (const from of isAlone ? [starter] : people) moved = (await goOn(from, isAlone)) || moved;
         if (!moved) break;
       }
       const person = readerAt(hall.documents, starter);
@@ -187,6 +188,18 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
     }
   }
 
+  /** Shares the year with a coach: says the command, presses for the form and sends it in. */
+  async function shareYear(from: Address): Promise<void> {
+    const { prefix, commands } = hall.content.nl.commands;
+    await sendIn(from, { kind: 'text', text: `/${prefix[0]} ${commands.year?.words[0]}` });
+    for (const wanted of ['y|share', 'y|send']) {
+      const message = mine(from).at(-1);
+      const button = message?.buttons.find(({ action }) => action.startsWith(wanted));
+      if (message !== undefined && button !== undefined)
+        await press(from, message, button.action, button.submits, undefined, true);
+    }
+  }
+
   /** What each pair has beside conversations: an agenda that was sent, a question, something planned and logged, a worry. */
   async function prepare(n: number, institute: string): Promise<void> {
     const placed = hall.documents.get(keys.placement(institute, `p${n}`));
@@ -203,6 +216,7 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
     await sendsForm(trainer, 'log', 'l|send');
     await sendsForm(n % 3 === 0 ? trainer : from, 'signal', 'g|send');
     await sendsForm(from, 'away', 'w|');
+    await shareYear(trainer);
   }
 
   const numbers = [...new Set(hall.seeds.placements.map(({ id }) => Number(id.slice(1))))];
@@ -220,6 +234,16 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
     await inGroups(people);
     await hall.later(day);
   }
+  // Meanwhile a coordinator may have ended a coach, and somebody may have withdrawn or erased what was shared.
+  for (const { id, role, institute } of hall.seeds.people) {
+    const key = keys.person(institute, id);
+    if (role !== 'coach') continue;
+    const { ended: _, ...coach } = readDocument(personKind, hall.documents.get(key));
+    await hall.put([{ key, body: coach }]);
+  }
+  for (const { id, role, addresses } of hall.seeds.people)
+    if (role === 'trainer' && id.startsWith('opleider'))
+      for (const from of [...addresses, ...addresses]) await shareYear(from);
   return { hall, texts, mine, faults };
 
   /** Polls are answered in the group's channel and by whoever got them privately; also by somebody nobody knows. */

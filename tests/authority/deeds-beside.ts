@@ -31,7 +31,7 @@ export function deedsBeside({ place, decision }: Attempt, standing: Standing, ad
 
 /** What is said, and to whom. */
 export function deedsOnOthers({ from, decision }: Attempt, standing: Standing, add: Add): void {
-  const { actor, coordinates, shares, overseesPerson, answersReporter, asksIn } = standing;
+  const { actor, coordinates, shares, overseesPerson, answersReporter, asksIn, sharesYear } = standing;
   const { persons, placements, polls } = decision;
   for (const { key, to } of decision.said) {
     const isSelf = typeof to === 'string' ? to === actor?.id : to.channel === from.channel && to.id === from.id;
@@ -43,7 +43,13 @@ export function deedsOnOthers({ from, decision }: Attempt, standing: Standing, a
       );
       add(
         'say something to another',
-        [shares(to), overseesPerson(to), answersReporter(to), ...polls.map(asksIn), placedNow ? 'welcomes' : null],
+        [
+          ...[shares(to), overseesPerson(to), answersReporter(to), sharesYear(to), ...polls.map(asksIn)],
+          placedNow ||
+          coordinates(persons.find(({ id, role }) => id === to && role === 'coach')?.institute ?? '') !== null
+            ? 'welcomes'
+            : null,
+        ],
         `${key} to ${to}`,
       );
     } else if (persons.some(({ addresses }) => addresses.some((one) => one.channel === to.channel && one.id === to.id)))

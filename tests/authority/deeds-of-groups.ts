@@ -7,6 +7,7 @@ import type { Add, Attempt, Standing } from './standing.ts';
 export function deedsOnGroups({ from, decision }: Attempt, standing: Standing, add: Add): void {
   const { actor, as, isCoordinator, inInstitute, channel, asks } = standing;
   const { groups, polls } = decision;
+  const without = (ids: readonly string[]) => ids.filter((id) => id !== actor?.id);
   for (const after of groups) {
     const before = as(groupKind, keys.group(after.institute, after.id));
     const name = `${after.institute}/group/${after.id}`;
@@ -18,7 +19,10 @@ export function deedsOnGroups({ from, decision }: Attempt, standing: Standing, a
       inInstitute(after.institute) !== null &&
       channel(before.places) !== null &&
       !before.removed.includes(actor?.id ?? '');
-    if (joins) add('join a group', [isHere ? 'member' : null], name);
+    const leaves =
+      decision.forgets.length > 0 && before !== null && same(after, { ...before, members: without(before.members) });
+    if (leaves) add('erase oneself', ['self'], name);
+    else if (joins) add('join a group', [isHere ? 'member' : null], name);
     else add('make or change a group', [asks(after.institute, (before ?? after).coordinator)], name);
   }
   for (const after of polls) {
@@ -30,9 +34,6 @@ export function deedsOnGroups({ from, decision }: Attempt, standing: Standing, a
       add('open or stop a poll', [asks(after.institute, owner?.coordinator)], name);
       continue;
     }
-    const isMember = inInstitute(after.institute) !== null && group?.members.includes(actor?.id ?? '') === true;
-    const here = channel(group?.places ?? []);
-    add('answer a poll', [isMember && !isCoordinator ? 'member' : null, here], name);
     const own = new Set([
       actor?.id ?? '',
       `${actor?.institute}/${actor?.id}`,
@@ -40,6 +41,15 @@ export function deedsOnGroups({ from, decision }: Attempt, standing: Standing, a
       ...(actor?.addresses ?? []).map((one) => `${one.channel}:${one.id}`),
     ]);
     const others = (answers: typeof after.answers) => Object.entries(answers).filter(([key]) => !own.has(key));
+    if (decision.forgets.length > 0) {
+      const left = { people: without(before.people), reminded: without(before.reminded) };
+      const isOwn = same(after, { ...before, ...left, answers: Object.fromEntries(others(before.answers)) });
+      add('erase oneself', [isOwn ? 'self' : null], name);
+      continue;
+    }
+    const isMember = inInstitute(after.institute) !== null && group?.members.includes(actor?.id ?? '') === true;
+    const here = channel(group?.places ?? []);
+    add('answer a poll', [isMember && !isCoordinator ? 'member' : null, here], name);
     if (!same(others(after.answers), others(before.answers))) add('change an answer of another to a poll', [], name);
   }
 }

@@ -1,4 +1,5 @@
 import { personKind, placementKind } from '../../dialogs/model/documents.ts';
+import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { keys } from '../../src/keys.ts';
 import type { Relation } from './allowed.ts';
@@ -7,7 +8,7 @@ import type { Add, Attempt, Standing } from './standing.ts';
 
 /** What is done to people and placements. */
 export function deedsOnPeople({ decision }: Attempt, standing: Standing, add: Add): void {
-  const { actor, as, coordinates, shares, reportedAll } = standing;
+  const { actor, as, coordinates, shares, reportedAll, isCoachNow } = standing;
   for (const after of decision.persons) {
     const before = as(personKind, keys.person(after.institute, after.id));
     const name = `${after.institute}/${after.id}`;
@@ -20,6 +21,12 @@ export function deedsOnPeople({ decision }: Attempt, standing: Standing, add: Ad
       add('change own settings, lists and reach', ['self'], name);
       if (changed.some((field) => ['role', 'name', 'institute', 'placements', 'id'].includes(field)))
         add('change own role, name, institute or placements', [], `${name} ${changed.join()}`);
+      if (changed.includes('ended')) add('make somebody a coach again, or end that', [], name);
+      if (changed.includes('shares')) {
+        const added = (after.shares ?? []).filter((one) => !(before.shares ?? []).some((was) => same(was, one)));
+        const isOwn = before.role === 'trainer' && added.every(({ coach }) => isCoachNow(coach));
+        add('share the own year with a coach, or withdraw it', [isOwn ? 'self' : null], name);
+      }
       continue;
     }
     const near = after.institute === actor?.institute ? shares(after.id) : null;
@@ -32,11 +39,37 @@ export function deedsOnPeople({ decision }: Attempt, standing: Standing, add: Ad
           [near, reportedAll(before.signals, after.signals)],
           name,
         );
+      else if (field === 'ended')
+        add(
+          'make somebody a coach again, or end that',
+          [before.role === 'coach' ? coordinates(after.institute) : null],
+          name,
+        );
+      else if (field === 'shares')
+        add('end what another shares with a coach', [endsShares(decision, before, after, standing)], name);
       else if (field === 'placements')
         add('place somebody, or make somebody known', [coordinates(after.institute)], name);
       else add('change anything else of another', [], `${name} ${field}`);
     }
   }
+}
+
+/** Are only shares taken away, of one coach: who erases themselves, or whom a coordinator ends in the same decision? */
+function endsShares(
+  { persons }: Attempt['decision'],
+  before: Person,
+  after: Person,
+  { actor, coordinates }: Standing,
+): Relation | null {
+  const left = after.shares ?? [];
+  const gone = (before.shares ?? []).filter((one) => !left.some((is) => same(is, one)));
+  if (left.length + gone.length !== (before.shares ?? []).length) return null;
+  const coaches = new Set(gone.map(({ coach }) => coach));
+  const [coach, ...more] = coaches;
+  if (coach === undefined || more.length > 0 || after.institute !== actor?.institute) return null;
+  if (actor.id === coach && actor.role === 'coach') return 'self';
+  const isEnded = persons.some(({ id, ended }) => id === coach && ended !== undefined);
+  return isEnded ? coordinates(after.institute) : null;
 }
 
 /** What is done to placements, and to what stands on their agendas. */

@@ -25,6 +25,7 @@ export function seedsOf(content: Content, programmes: readonly string[], pairs: 
     const first = institute === 'noord' ? 1 : 2;
     for (const id of ['coordinator', 'tweede', 'voormalig'])
       seeds.people.push(personOf(institute, id, 'coordinator', []));
+    for (const id of ['coach', 'oud-coach']) seeds.people.push(personOf(institute, id, 'coach', []));
     seeds.people.push(personOf(institute, 'groep', 'group', []), personOf(institute, 'los', 'trainer', []));
     const members: string[] = [];
     for (let n = first; n < first + pairs; n += 1) {

@@ -18,6 +18,7 @@ export function strangers(world: World, actor: Person | null, text: string, acti
     const everybody = (one: Placement) => [one.trainee, ...one.trainers, one.coordinator];
     // Who looked at what is told to whom it is about.
     if (kind === 'data' && lookers.has(`${named.institute}/${named.id}`)) return [];
+    if (sharesYear(actor, named, action)) return [];
     if (talkedTogether(sessions, actor, named) || wasToldOf(world, actor, named)) return [];
     // What took place stays counted by who did it, also when they left the pair.
     const own = near.filter((one) => [one.trainee, ...one.trainers].includes(actor.id)).map(({ id }) => id);
@@ -39,6 +40,15 @@ export function strangers(world: World, actor: Person | null, text: string, acti
   });
 }
 
+/** A coach is shown who shares a year with them now and nobody else; a trainer whom they share with, and whom they can choose. */
+function sharesYear(actor: Person, named: Person, action: string): boolean {
+  if (actor.role === 'coach')
+    return actor.ended === undefined && (named.shares ?? []).some(({ coach }) => coach === actor.id);
+  if (actor.role !== 'trainer' || named.role !== 'coach') return false;
+  const isShared = (actor.shares ?? []).some(({ coach }) => coach === named.id);
+  return isShared || (decodeAction(action)?.kind === 'year' && named.ended === undefined);
+}
+
 /** Whom a signal is about stays in it, also when they left the pair. */
 function wasToldOf({ signals }: World, reader: Person, named: Person): boolean {
   return signals.some(
@@ -52,7 +62,7 @@ function wasToldOf({ signals }: World, reader: Person, named: Person): boolean {
 }
 
 /** Kinds of button, and commands, with which a coordinator chooses people. */
-const choosing = ['pair', 'pair stop', 'poll', 'koppel', 'peiling'];
+const choosing = ['pair', 'pair stop', 'coach', 'coach stop', 'poll', 'koppel', 'peiling'];
 
 function talkedTogether(sessions: readonly Session[], one: Person, other: Person): boolean {
   return sessions.some(

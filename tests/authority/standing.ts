@@ -1,5 +1,12 @@
 import type { Decision } from '../../dialogs/model/decision.ts';
-import { groupKind, type Kind, readDocument, sessionKind, signalKind } from '../../dialogs/model/documents.ts';
+import {
+  groupKind,
+  type Kind,
+  personKind,
+  readDocument,
+  sessionKind,
+  signalKind,
+} from '../../dialogs/model/documents.ts';
 import type { Address } from '../../dialogs/model/inbound.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
@@ -75,6 +82,25 @@ export function standingOf(world: World, { from, place, decision }: Attempt) {
       ? 'oversees'
       : null;
 
+  const isCoachNow = (id: string): boolean => {
+    const one = as(personKind, keys.person(actor?.institute ?? '', id));
+    return one?.role === 'coach' && one.ended === undefined;
+  };
+  /** Whoever shares a year with the other, or did until this; and a coordinator who ends a coach, with who shared with them. */
+  const sharesYear = (id: string): Relation | null => {
+    const other = as(personKind, keys.person(actor?.institute ?? '', id));
+    if (actor === null || other === null) return null;
+    const after = decision.persons.find((one) => one.id === actor.id);
+    const own = [...(actor.shares ?? []), ...(after?.shares ?? [])];
+    const isOwn = own.some(({ coach }) => coach === id) && other.role === 'coach';
+    const isCoachs = actor.role === 'coach' && (other.shares ?? []).some(({ coach }) => coach === actor.id);
+    const ended = decision.persons.filter(
+      (one) => one.ended !== undefined && coordinates(one.institute) !== null && one.institute === actor.institute,
+    );
+    const isEnded = ended.some((one) => one.id === id || (other.shares ?? []).some(({ coach }) => coach === one.id));
+    return isOwn || isCoachs || isEnded ? 'shares a year' : null;
+  };
+
   const channel = (places: readonly Address[]): Relation | null =>
     place !== undefined && places.some((one) => one.channel === place.channel && one.id === place.id)
       ? 'in its channel'
@@ -85,7 +111,7 @@ export function standingOf(world: World, { from, place, decision }: Attempt) {
     asks(institute, as(groupKind, keys.group(institute, group))?.coordinator);
   return {
     ...{ actor, as, isCoordinator, inInstitute, coordinates, oversees, pair, tookPart, stoodIn, shares, reportedAll },
-    ...{ answersReporter, overseesPerson, channel, asks, asksIn },
+    ...{ answersReporter, overseesPerson, channel, asks, asksIn, isCoachNow, sharesYear },
   };
 }
 export type Standing = ReturnType<typeof standingOf>;

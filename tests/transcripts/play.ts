@@ -27,7 +27,7 @@ export async function play(
 ): Promise<string> {
   const stage = await openStage(
     /^(?:Aios|Opleider) Veld[>&]|^Coördinator[>&].*koppel/m.test(transcript),
-    /^Coördinator.*peiling/m.test(transcript),
+    /^Coördinator.*peiling|> jaaroverzicht/m.test(transcript),
   );
   const open = new Map<string, Message[]>();
   const out: string[] = [];

@@ -1,0 +1,43 @@
+import { coachesIn, sharedBy, sharedWith } from '../dialogs/coach/shares.ts';
+import type { Input } from '../dialogs/model/inbound.ts';
+import type { Person } from '../dialogs/model/person.ts';
+import type { Placement } from '../dialogs/model/placement.ts';
+import { yearNamed } from '../dialogs/needs.ts';
+import type { Loaded } from './load-state.ts';
+import type { Reading } from './reading.ts';
+
+/** Who a trainer can share the own year with. */
+export async function loadCoaches(reading: Reading, institute: string): Promise<Person[]> {
+  return coachesIn(await reading.allPeople(institute), institute);
+}
+
+/**
+ * What a coach may see now: who shares a year, and the placements of a trainer whose shared year is opened. Of a year that is
+ * not shared with them nothing is read.
+ */
+export async function loadShared(
+  reading: Reading,
+  coach: Person,
+  input: Input,
+): Promise<{ sharers: Person[]; placements: Placement[] }> {
+  const { institute } = coach;
+  const sharers = await loadSharers(reading, coach);
+  const named = yearNamed(input);
+  const people = new Map(sharers.map((one) => [one.id, one]));
+  const found = named === null ? null : sharedBy(coach, people, named.trainer, named.year);
+  const placements = found === null ? [] : await reading.placements(institute, found.trainer.placements);
+  return { sharers, placements };
+}
+
+/** The trainers who share something with this person now; nobody for who is no coach. */
+export async function loadSharers(reading: Reading, coach: Person): Promise<Person[]> {
+  if (coach.role !== 'coach') return [];
+  const shared = sharedWith(coach, await reading.allPeople(coach.institute));
+  return [...new Set(shared.map(({ trainer }) => trainer))];
+}
+
+/** What was loaded, with these people besides. */
+export function withPeople({ state, revisions }: Loaded, more: readonly Person[]): Loaded {
+  const people = new Map([...more.map((one) => [one.id, one] as const), ...state.people]);
+  return { state: { ...state, people }, revisions };
+}
