@@ -20,6 +20,8 @@ export type Action =
   | { kind: 'signal'; verb: string; signal: string }
   | { kind: 'poll'; verb: string; subject: string; option: string }
   | { kind: 'overview'; verb: string; subject: string; detail: string }
+  | { kind: 'year'; verb: string; subject: string; year: string }
+  | { kind: 'coach'; verb: string }
   | { kind: 'nudge'; verb: string; placement: string; obligation: string };
 
 /** The id of an action; parts are joined by a character that no id of ours contains. */
@@ -59,6 +61,10 @@ export function encodeAction(action: Action): string {
       return ['o', action.verb, action.subject, action.option].join('|');
     case 'overview':
       return ['x', action.verb, action.subject, action.detail].join('|');
+    case 'year':
+      return ['y', action.verb, action.subject, action.year].join('|');
+    case 'coach':
+      return ['h', action.verb].join('|');
     case 'settings':
       return ['i', action.verb].join('|');
   }
@@ -85,6 +91,8 @@ export function decodeAction(id: string): Action | null {
   if (kind === 'k' && b === undefined) return { kind: 'pair', verb: a };
   if (kind === 'o' && b !== undefined && c !== undefined) return { kind: 'poll', verb: a, subject: b, option: c };
   if (kind === 'x' && b !== undefined && c !== undefined) return { kind: 'overview', verb: a, subject: b, detail: c };
+  if (kind === 'y' && b !== undefined && c !== undefined) return { kind: 'year', verb: a, subject: b, year: c };
+  if (kind === 'h' && b === undefined) return { kind: 'coach', verb: a };
   if (kind === 'i' && b === undefined) return { kind: 'settings', verb: a };
   if (kind === 'n' && b !== undefined && c !== undefined)
     return { kind: 'nudge', verb: a, placement: b, obligation: c };

@@ -1,4 +1,6 @@
 import { encodeAction } from './action.ts';
+import { coach } from './coach/appoint.ts';
+import { yearCommand } from './coach/year-command.ts';
 import { agenda } from './commands/agenda.ts';
 import { away } from './commands/away.ts';
 import { begin } from './commands/begin.ts';
@@ -6,7 +8,7 @@ import { behindCommand } from './commands/behind.ts';
 import { type Context, reply } from './commands/context.ts';
 import { data } from './commands/data.ts';
 import { log } from './commands/log.ts';
-import { help, menu, menuMessage } from './commands/menu.ts';
+import { help, menu, saidMenu } from './commands/menu.ts';
 import { overview } from './commands/overview.ts';
 import { pair } from './commands/pair.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -48,6 +50,10 @@ export function command(context: Context, words: string): Partial<Decision> {
       return settings(context);
     case 'pair':
       return pair(context, parsed.rest);
+    case 'year':
+      return yearCommand(context, parsed.rest);
+    case 'coach':
+      return coach(context, parsed.rest);
     case 'poll':
       return poll(context, parsed.rest);
     case 'signal':
@@ -94,5 +100,5 @@ function didYouMean(context: Context, names: readonly string[], typed: string): 
 
 /** The menu, with above it why nothing else was done. */
 export function unclear(context: Context, words: string): Partial<Decision> {
-  return reply(context, menuMessage(context, words));
+  return saidMenu(context, words);
 }

@@ -1,4 +1,5 @@
 import { decodeAction } from './action.ts';
+import { coachIds } from './coach/appoint.ts';
 import { logSince } from './commands/log.ts';
 import { commandIn } from './commands/parse.ts';
 import { signalsListed } from './commands/signal.ts';
@@ -75,6 +76,21 @@ export function needsFrequency(content: Content, { language, role }: Person, inp
   return placementNamed(input) !== null || action?.kind === 'agenda' || command === 'status' || command === 'agenda';
 }
 
+/** Does deciding this input need a trainer's own year, with the coaches it can be shared with? */
+export function needsOwnYear(content: Content, { language, role }: Person, input: Input): boolean {
+  if (role !== 'trainer') return false;
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  return action?.kind === 'year' || commandNamed(content, language, input) === 'year';
+}
+
+/** The year of a trainer that a coach opens; null when it is something else. Naming it gives no right to see it. */
+export function yearNamed(input: Input): { trainer: string; year: number } | null {
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  return action?.kind === 'year' && action.verb === 'open'
+    ? { trainer: action.subject, year: Number(action.year) }
+    : null;
+}
+
 /** What somebody asks about themselves: what lies near, or everything there is of them; null when it is about something else. */
 export function dataNamed(content: Content, language: string, input: Input): 'own' | 'everything' | null {
   const action = input.kind === 'act' ? decodeAction(input.action) : null;
@@ -89,12 +105,15 @@ export function commandNamed(content: Content, language: string, input: Input): 
   return words === null ? null : commandIn(words, languageOf(content, language).commands);
 }
 
-/** The addresses that are named for a new placement; null when the input is not about adding or ending one. */
+/** The addresses that are named for a new placement or coach; null when the input is not about adding or ending one. */
 export function addressesNamed(content: Content, language: string, input: Input): Address[] | null {
   const action = input.kind === 'act' ? decodeAction(input.action) : null;
-  if (action?.kind !== 'pair') return commandNamed(content, language, input) === 'pair' ? [] : null;
+  const command = commandNamed(content, language, input);
+  if (action?.kind !== 'pair' && action?.kind !== 'coach') return command === 'pair' || command === 'coach' ? [] : null;
   const values = input.kind === 'act' ? input.values : {};
-  return [pairIds.trainee, pairIds.trainer].flatMap(({ address }) => readAddress(clean(values[address] ?? '')) ?? []);
+  return [pairIds.trainee, pairIds.trainer, coachIds].flatMap(
+    ({ address }) => readAddress(clean(values[address] ?? '')) ?? [],
+  );
 }
 
 /** From when on (ms since 1970) the ledger is needed to decide an input; null when it is not. */

@@ -1,5 +1,7 @@
 import { type Action, decodeAction } from './action.ts';
 import { answerReached } from './agenda/reached.ts';
+import { coachAct } from './coach/appoint.ts';
+import { yearAct } from './coach/year-command.ts';
 import { command, unclear } from './command.ts';
 import { agendaAct } from './commands/agenda.ts';
 import { awayAct } from './commands/away.ts';
@@ -57,6 +59,10 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
       return signalAct(context, action.verb, action.signal, input.values);
     case 'pair':
       return pairAct(context, action.verb, input.values);
+    case 'year':
+      return yearAct(context, action, input.values);
+    case 'coach':
+      return coachAct(context, action.verb, input.values);
     case 'overview':
       return overviewAct(context, action, input.values);
     case 'poll':

@@ -13,11 +13,23 @@ export async function allOf(
   from: Key | null = null,
 ): Promise<Stored[]> {
   const found: Stored[] = [];
-  for (let after: string | null = from; ; ) {
-    const some: Stored[] = await store.list(institute, kind, after, page);
-    found.push(...some.filter(isWanted));
+  for await (const some of pagesOf(store, institute, kind, page, from)) found.push(...some.filter(isWanted));
+  return found;
+}
+
+/** The same, so many at a time; others get their turn after each page. */
+export async function* pagesOf(
+  store: Pick<Store, 'list'>,
+  institute: string,
+  kind: string,
+  size: number,
+  from: Key | null = null,
+): AsyncGenerator<readonly Stored[]> {
+  for (let after: Key | null = from; ; ) {
+    const some: Stored[] = await store.list(institute, kind, after, size);
+    yield some;
     const last = some.at(-1);
-    if (last === undefined || some.length < page) return found;
+    if (last === undefined || some.length < size) return;
     after = last.key;
     await pause();
   }

@@ -1,13 +1,32 @@
 import type { Placement } from '../dialogs/model/placement.ts';
+import { addressOwner } from './address-owner.ts';
+import { pagesOf } from './all-of.ts';
+import { keptAbout } from './kept.ts';
 import { keys } from './keys.ts';
 import { Reading } from './reading.ts';
 import type { RetentionDeps } from './retention.ts';
-import type { Write } from './store/port.ts';
+import type { Key, Store, Write } from './store/port.ts';
 
-/** A placement of which not even the counts are kept any more, with whoever is in no other. */
+const page = 200;
+
+/** Under which addresses somebody of an institute is found: also under the names by which they were added, which stay when the platform has said who that is. */
+export type Names = ReadonlyMap<string, readonly Key[]>;
+
+export async function namesIn(store: Store, institute: string): Promise<Names> {
+  const names = new Map<string, Key[]>();
+  for await (const some of pagesOf(store, '_', 'address', page))
+    for (const { key, body } of some) {
+      const owner = addressOwner.parse(body);
+      if (owner.institute === institute) names.set(owner.person, [...(names.get(owner.person) ?? []), key]);
+    }
+  return names;
+}
+
+/** A placement of which not even the counts are kept any more, with whoever is in no other and how they are reached. */
 export async function expirePlacement(
   deps: RetentionDeps,
   { institute, id, trainee, trainers }: Pick<Placement, 'institute' | 'id' | 'trainee' | 'trainers'>,
+  names: Names,
 ): Promise<void> {
   const { store } = deps;
   const reading = new Reading(store);
@@ -18,7 +37,12 @@ export async function expirePlacement(
   const left = people.map((person) => ({ ...person, placements: person.placements.filter((one) => one !== id) }));
   const leaving = left.filter(({ placements }) => placements.length === 0);
   const addresses = leaving.flatMap((person) => person.addresses);
-  const kept = await reading.read(addresses.map((address) => keys.address(address)));
+  const known = [
+    ...addresses.map((address) => keys.address(address)),
+    ...leaving.flatMap((person) => names.get(person.id) ?? []),
+    ...keptAbout(addresses),
+  ];
+  const kept = await reading.read([...new Set(known)]);
   const rev = (key: Write['key']) => reading.revisions.get(key) ?? 0;
   const gone = [
     keys.placement(institute, id),

@@ -1,7 +1,8 @@
 import type { Decision, Forget, State } from '../dialogs/model/decision.ts';
 import type { Address } from '../dialogs/model/inbound.ts';
 import type { Message } from '../dialogs/model/message.ts';
-import type { Commit, Store } from './store/port.ts';
+import { keptAbout } from './kept.ts';
+import type { Commit, Store, Write } from './store/port.ts';
 
 /** Messages looked at in one go. */
 const page = 500;
@@ -11,7 +12,7 @@ const looked = 60;
 const leastInside = 8;
 
 /**
- * The commit with everything that a decision wants gone: what was said to somebody, and of what the others were told the
+ * The commit with everything that a decision wants gone: what was said to somebody, how they are reached, and of what the others were told the
  * messages that hold it. What is said in the same commit stays. Messages are looked through after the documents were read,
  * so that one that comes in between changes a document too, and the commit meets a conflict.
  */
@@ -24,7 +25,16 @@ export async function withForgotten(
   if (forgets.length === 0) return commit;
   const messages: string[] = [];
   for (const forget of forgets) messages.push(...(await messagesAbout(store, forget, people)));
-  return { ...commit, forget: true, gone: { messages: [...new Set(messages)], to: forgets.flatMap(({ to }) => to) } };
+  const kept = await store.read(keptAbout(forgets.flatMap(({ reach = [] }) => reach)));
+  return {
+    ...commit,
+    writes: [
+      ...commit.writes,
+      ...kept.flatMap(({ key, rev }): Write[] => (rev === 0 ? [] : [{ key, rev, body: null }])),
+    ],
+    forget: true,
+    gone: { messages: [...new Set(messages)], to: forgets.flatMap(({ to }) => to) },
+  };
 }
 
 async function messagesAbout(store: Store, forget: Forget, people: State['people']): Promise<string[]> {

@@ -1,7 +1,9 @@
 import type { Kept } from '../adapters/channel.ts';
+import { keptName as slackKept } from '../adapters/slack/address.ts';
+import { keptName as teamsKept } from '../adapters/teams/address.ts';
 import type { Address } from '../dialogs/model/inbound.ts';
 import { keys } from './keys.ts';
-import type { Store } from './store/port.ts';
+import type { Key, Store } from './store/port.ts';
 import { rewrite } from './store/rewrite.ts';
 
 /** What one channel keeps for itself in the store. `newId` gives ids that never come twice, `now` ms since 1970. Rejects with a StoreError. */
@@ -18,4 +20,18 @@ export function keptIn(store: Store, channel: Address['channel'], newId: () => s
       return found !== undefined && found.to.channel === to.channel && found.to.id === to.id ? found.message : null;
     },
   };
+}
+
+const aboutOne: Record<Address['channel'], (address: Address) => string | null> = {
+  web: () => null,
+  teams: teamsKept,
+  slack: slackKept,
+};
+
+/** Where the channels keep how these addresses are reached. */
+export function keptAbout(addresses: readonly Address[]): Key[] {
+  return addresses.flatMap((address) => {
+    const name = aboutOne[address.channel](address);
+    return name === null ? [] : [keys.kept(address.channel, name)];
+  });
 }

@@ -21,6 +21,11 @@ export class KnownDocuments<T> {
     this.#most = most;
   }
 
+  /** Would another one make the oldest leave? */
+  get isFull(): boolean {
+    return this.#kept.size >= this.#most;
+  }
+
   /** The document at exactly this revision, if it is known. */
   get(key: Key, rev: number): T | undefined {
     const found = this.#kept.get(key);

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import type { Access } from '../dialogs/model/access.ts';
-import { accessKind, groupKind, type Kind, readDocument, sessionKind, signalKind } from '../dialogs/model/documents.ts';
+import {
+  accessKind,
+  groupKind,
+  type Kind,
+  pollKind,
+  readDocument,
+  sessionKind,
+  signalKind,
+} from '../dialogs/model/documents.ts';
 import type { Person } from '../dialogs/model/person.ts';
-import { limitsOn, usualRetention } from '../dialogs/rights/retention.ts';
+import { isInPoll } from '../dialogs/rights/poll-without.ts';
+import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
 import { allOf } from './all-of.ts';
 import { keys } from './keys.ts';
+import { loadSharers } from './load-coach.ts';
 import type { Loaded } from './load-state.ts';
 import { namedIn } from './named-in.ts';
 import type { Reading } from './reading.ts';
@@ -12,10 +22,16 @@ import type { Store } from './store/port.ts';
 
 /** `parts` of a conversation, without checking the rest of it. */
 const partaking = z.object({ parts: z.array(z.object({ person: z.string() })) });
+/** Whom a poll names, likewise. */
+const asking = z.object({
+  people: z.array(z.string()),
+  reminded: z.array(z.string()),
+  answers: z.record(z.string(), z.unknown()),
+});
 
 /**
  * What somebody asks about themselves. `own`: their placements, and who looked at them; `everything`: besides that each
- * conversation they ever took part in, their signals, the polls they can still answer and what is remembered of reminders.
+ * conversation they ever took part in, their signals, the polls that name them and what is remembered of reminders.
  * For everything the whole institute is gone through, because no list that could be incomplete may decide what is erased.
  */
 export async function loadRights(
@@ -23,7 +39,7 @@ export async function loadRights(
   reading: Reading,
   person: Person,
   wanted: 'own' | 'everything',
-  now: number,
+  { now, retention }: { now: number; retention: Retention },
 ): Promise<Loaded> {
   const { institute, id } = person;
   const isAll = wanted === 'everything';
@@ -43,10 +59,7 @@ export async function loadRights(
     : [];
   const groups = isAll ? await documentsOf(store, reading, institute, 'group', groupKind) : [];
   const polls = isAll
-    ? await reading.polls(
-        institute,
-        groups.flatMap(({ open }) => open),
-      )
+    ? await documentsOf(store, reading, institute, 'poll', pollKind, (body) => isAsked(body, person))
     : [];
   const frequency = isAll
     ? await reading.frequency(
@@ -55,11 +68,13 @@ export async function loadRights(
       )
     : new Map();
   const ledgers = isAll ? await Promise.all(placements.map((one) => store.entries(institute, 0, one.id))) : [];
-  const access = await accessSince(store, institute, now);
+  const access = await accessSince(store, institute, now, retention);
   const others = namedIn(placements, sessions, signals);
   for (const { by } of access) others.add(by);
+  for (const { coach } of person.shares ?? []) others.add(coach);
   others.delete(id);
-  const people = [person, ...(await reading.people(institute, [...others]))];
+  const sharers = await loadSharers(reading, person);
+  const people = [...sharers, person, ...(await reading.people(institute, [...others]))];
   return {
     state: {
       person,
@@ -78,8 +93,8 @@ export async function loadRights(
 }
 
 /** Who looked at what in an institute, for as long as that is kept; oldest day first. */
-async function accessSince(store: Store, institute: string, now: number): Promise<Access[]> {
-  const { access } = limitsOn(new Date(now).toISOString().slice(0, 10), usualRetention);
+async function accessSince(store: Store, institute: string, now: number, retention: Retention): Promise<Access[]> {
+  const { access } = limitsOn(new Date(now).toISOString().slice(0, 10), retention);
   return (await allOf(store, institute, 'access', undefined, keys.access(institute, access, ''))).map(({ body }) =>
     readDocument(accessKind, body),
   );
@@ -96,6 +111,11 @@ async function documentsOf<T>(
   const found = await allOf(store, institute, name, ({ body }) => isWanted(body));
   for (const { key, rev } of found) reading.revisions.set(key, rev);
   return found.map(({ body }) => readDocument(kind, body));
+}
+
+function isAsked(body: unknown, person: Person): boolean {
+  const read = asking.safeParse(body);
+  return read.success && isInPoll(read.data, person);
 }
 
 function takesPart(body: unknown, id: string): boolean {

@@ -14,6 +14,7 @@ import {
   escalationsNamed,
   ledgerSince,
   needsFrequency,
+  needsOwnYear,
   overviewNamed,
   placementNamed,
   pollsNamed,
@@ -22,8 +23,10 @@ import {
 } from '../dialogs/needs.ts';
 import { sayAddress } from '../dialogs/placements/address-text.ts';
 import type { Owner } from '../dialogs/placements/check-claim.ts';
+import { type Retention, usualRetention } from '../dialogs/rights/retention.ts';
 import { addressOwner } from './address-owner.ts';
 import { keys } from './keys.ts';
+import { loadCoaches, loadShared, withPeople } from './load-coach.ts';
 import { loadOverview } from './load-overview.ts';
 import { loadAnswered, loadPolls, loadPollWake } from './load-polls.ts';
 import { loadRights } from './load-rights.ts';
@@ -34,12 +37,18 @@ import type { Key, Store } from './store/port.ts';
 /** A state with the revisions its documents had when they were read. */
 export type Loaded = { state: State; revisions: ReadonlyMap<Key, number> };
 
-/** Everything within reach of whoever did this; of a coordinator also what they looked at today. */
-export async function loadFor(store: Store, content: Content, inbound: Inbound, now: number): Promise<Loaded> {
+/** Everything within reach of whoever did this; of a coordinator or coach also what they looked at today. */
+export async function loadFor(
+  store: Store,
+  content: Content,
+  inbound: Inbound,
+  now: number,
+  retention: Retention = usualRetention,
+): Promise<Loaded> {
   const reading = new Reading(store);
-  const loaded = await loadInput(store, reading, content, inbound, now);
+  const loaded = await loadInput(store, reading, content, inbound, { now, retention });
   const { person, access } = loaded.state;
-  if (person?.role !== 'coordinator' || access !== undefined) return loaded;
+  if (person === null || !['coordinator', 'coach'].includes(person.role) || access !== undefined) return loaded;
   const date = new Date(now).toISOString().slice(0, 10);
   const days = await reading.read([keys.access(person.institute, date, person.id)]);
   const today = days.flatMap(({ rev, body }) => (rev === 0 ? [] : [readDocument(accessKind, body)]));
@@ -51,7 +60,7 @@ async function loadInput(
   reading: Reading,
   content: Content,
   inbound: Inbound,
-  now: number,
+  { now, retention }: { now: number; retention: Retention },
 ): Promise<Loaded> {
   const person = await findPerson(reading, inbound);
   const polls = pollsNamed(content, person?.language ?? 'nl', inbound.input);
@@ -59,7 +68,7 @@ async function loadInput(
   if (person === null) return { state: bareState(null), revisions: reading.revisions };
   const { institute } = person;
   const data = dataNamed(content, person.language, inbound.input);
-  if (data !== null) return loadRights(store, reading, person, data, now);
+  if (data !== null) return loadRights(store, reading, person, data, { now, retention });
   if (polls !== null) return loadPolls(reading, person, inbound, polls);
   const command = commandNamed(content, person.language, inbound.input);
   const overview = overviewNamed(content, person, inbound.input);
@@ -81,6 +90,14 @@ async function loadInput(
             ...(placementNamed(inbound.input) ?? '').split('|').filter((id) => id !== ''),
           ]),
         ]);
+  if (person.role === 'coach') {
+    const { placements: shown, sharers } = await loadShared(reading, person, inbound.input);
+    return withPeople(await withFrequency(reading, store, institute, person, shown, sessions), sharers);
+  }
+  if (needsOwnYear(content, person, inbound.input)) {
+    const loaded = await withFrequency(reading, store, institute, person, placements, sessions);
+    return withPeople(loaded, await loadCoaches(reading, institute));
+  }
   const handled = overview === null ? escalationsNamed(inbound.input) : [overview.placement];
   if (handled !== null && person.role === 'coordinator') {
     // What was told together stays together when a part of it is handled.

@@ -105,11 +105,35 @@ export class Reading {
     return documents(await this.#all(institute, 'person'), personKind, this.#known.persons);
   }
 
+  /** Everybody whose document can be read. What goes through them all at night does not stop at one that is damaged: that one's own turn tells of it. */
+  async readablePeople(institute: string): Promise<Person[]> {
+    return readable(await this.#all(institute, 'person'), personKind, this.#known.persons);
+  }
+
+  /** Reads and checks these documents for whoever asks for them later. False when no more of their kind are kept. */
+  know(kind: 'person' | 'placement' | 'frequency', stored: readonly Stored[]): boolean {
+    const { persons, placements, frequency } = this.#known;
+    if (kind === 'person') readable(stored, personKind, persons);
+    else if (kind === 'placement') readable(stored, placementKind, placements);
+    else readable(stored, frequencyKind, frequency);
+    return !{ person: persons, placement: placements, frequency }[kind].isFull;
+  }
+
   async #all(institute: string, kind: string): Promise<Stored[]> {
     const all = await allOf(this.#store, institute, kind);
     for (const { key, rev } of all) this.revisions.set(key, rev);
     return all;
   }
+}
+
+function readable<T>(found: readonly Stored[], kind: Kind<T>, known: KnownDocuments<T>): T[] {
+  return found.flatMap((stored) => {
+    try {
+      return documents([stored], kind, known);
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** The documents that exist, as they are today. The body of one that is known is not looked at, which spares its parsing. */

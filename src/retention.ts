@@ -1,10 +1,12 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { instantOf, wallAt } from '../dialogs/dates/zone.ts';
 import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
-import { addressOwner } from './address-owner.ts';
 import { allOf } from './all-of.ts';
 import { contentOf, expireAgenda, expireContent } from './expire-content.ts';
-import { expirePlacement } from './expire-placement.ts';
+import { expireMembers } from './expire-members.ts';
+import { expirePlacement, namesIn } from './expire-placement.ts';
+import { expireShares } from './expire-shares.ts';
+import { institutes } from './institutes.ts';
 import { keys } from './keys.ts';
 import { codeOf, type Log } from './log.ts';
 import { Reading } from './reading.ts';
@@ -51,8 +53,18 @@ async function retainIn(deps: RetentionDeps, institute: string): Promise<void> {
     await pause();
   }
   await expireAccess(deps, institute, limits.access);
+  await expireShares(deps, institute, {
+    firstYear: Number(limits.counts.slice(0, 4)),
+    ended: startOf(limits.access),
+  });
   await write(deps, [], { institute, before: startOf(limits.counts) });
-  for (const placement of placements.filter(({ end }) => end < limits.counts)) await expirePlacement(deps, placement);
+  const over = placements.filter(({ end }) => end < limits.counts);
+  const names = over.length === 0 ? new Map() : await namesIn(store, institute);
+  for (const placement of over) {
+    await expirePlacement(deps, placement, names);
+    await pause();
+  }
+  await expireMembers(deps, institute);
 }
 
 async function expireAccess(deps: RetentionDeps, institute: string, limit: string): Promise<void> {
@@ -74,10 +86,4 @@ async function write(
   const gone = { messages: [], to: [], ...(entries && { entries }) };
   const event = `retention:${newId()}`;
   await store.commit({ ...writesOnly(event, now(), writes), forget: true, gone });
-}
-
-/** Every institute that somebody can be reached in. */
-async function institutes(store: Store): Promise<Set<string>> {
-  const addresses = await allOf(store, '_', 'address');
-  return new Set(addresses.map(({ body }) => addressOwner.parse(body).institute));
 }

@@ -37,7 +37,7 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, r
   return async (inbound) => {
     const event = `${inbound.from.channel}:${inbound.id}`;
     return retried<Reply>('a turn', mostTries, async () => {
-      const loaded = await loadFor(store, content, inbound, clock.now());
+      const loaded = await loadFor(store, content, inbound, clock.now(), retention);
       const decision = decide(loaded.state, inbound, {
         content,
         now: clock.now(),

@@ -11,6 +11,8 @@ import { type Hall, mostTries } from './turn.ts';
 
 /** Due moments handled at once; more wait for the next round of the same wake. */
 const atOnce = 200;
+/** How many moments are looked through for those that become one: every pair of eight institutes. */
+const all = 20_000;
 
 /**
  * Handles every moment that has come, in order of time, each once: the commit that says something also takes the moment
@@ -31,12 +33,17 @@ async function wakeAll(hall: Hall & { log: Log }, clock: Clock): Promise<void> {
   const failed = new Set<string>();
   for (;;) {
     const due = await hall.store.due(clock.now(), atOnce + failed.size);
-    const fresh = due.filter(({ key }) => !failed.has(key));
-    if (fresh.length === 0) return;
-    for (const moments of byTime(fresh)) {
+    const isFresh = ({ key }: Due) => !failed.has(key);
+    const some = due.filter(isFresh);
+    if (some.length === 0) return;
+    const isAll = due.length < atOnce + failed.size;
+    const fresh = isAll
+      ? some
+      : await withOthers(some, async () => (await hall.store.due(clock.now(), all)).filter(isFresh));
+    for (const moments of byTime(together(fresh))) {
       const busy: Busy = new Map();
       await Promise.all(
-        together(moments).map(async (moment) => {
+        moments.map(async (moment) => {
           try {
             await handle(hall, moment, clock, busy);
           } catch (fault) {
@@ -50,8 +57,8 @@ async function wakeAll(hall: Hall & { log: Log }, clock: Clock): Promise<void> {
 }
 
 /** Moments of one time go together, for one wait on the disk; what is later waits for them, so that nobody hears it first. */
-function byTime(due: readonly Due[]): Due[][] {
-  const times = new Map<number, Due[]>();
+function byTime(due: readonly Moment[]): Moment[][] {
+  const times = new Map<number, Moment[]>();
   for (const moment of due) times.set(moment.at, [...(times.get(moment.at) ?? []), moment]);
   return [...times.values()];
 }
@@ -59,15 +66,31 @@ function byTime(due: readonly Due[]): Due[][] {
 /** A moment with those that are decided along with it. */
 type Moment = Due & { along: readonly Due[] };
 
+/** The moments with all others that become one with some of them, however many there are. */
+async function withOthers(some: readonly Due[], everything: () => Promise<Due[]>): Promise<readonly Due[]> {
+  const names = new Set(some.flatMap((moment) => (isShared(moment) ? [nameOf(moment)] : [])));
+  if (names.size === 0) return some;
+  const known = new Set(some.map(({ key }) => key));
+  const others = (await everything()).filter((moment) => !known.has(moment.key) && names.has(nameOf(moment)));
+  return [...some, ...others];
+}
+
 /**
  * Moments to tell one coordinator of escalations become one: that is one message, whatever it is about. The Monday messages
  * of one institute's coordinators look at the same pairs: those are read once.
  */
 function together(moments: readonly Due[]): Moment[] {
-  const groups = Map.groupBy(moments, ({ institute, kind, key, subject }) =>
-    kind === 'escalations' || kind === 'digest' ? `${institute}/${kind}/${subject.split('|')[0]}` : key,
-  );
+  const groups = Map.groupBy(moments, nameOf);
   return [...groups.values()].flatMap(([first, ...along]) => (first === undefined ? [] : [{ ...first, along }]));
+}
+
+function isShared({ kind }: Due): boolean {
+  return kind === 'escalations' || kind === 'digest';
+}
+
+function nameOf(moment: Due): string {
+  const { institute, kind, key, subject } = moment;
+  return isShared(moment) ? `${institute}/${kind}/${subject.split('|')[0]}` : key;
 }
 
 /**

@@ -4,3 +4,8 @@ import type { Address } from '../../dialogs/model/inbound.ts';
 export function teamsAddress(from: { id: string; aadObjectId?: string | undefined }): Address {
   return { channel: 'teams', id: from.aadObjectId?.toLowerCase() ?? from.id };
 }
+
+/** The name under which is kept how an address is reached. */
+export function keptName({ id }: Pick<Address, 'id'>): string {
+  return `reference:${id}`;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address } from '../../dialogs/model/inbound.ts';
 import { type Kept, unreachable } from '../channel.ts';
 import { isPersonal, type TeamsActivity } from './activity.ts';
+import { keptName } from './address.ts';
 import { conversationOf } from './group.ts';
 
 /** How to reach somebody, as they were last seen; or how to post in a group, where `user` is empty. */
@@ -27,12 +28,12 @@ const reference = z.strictObject({
 export type Reference = z.infer<typeof reference>;
 
 /** The reference of this person, or null when they were never seen. Rejects when the store fails. */
-export async function readReference(kept: Kept, { id }: Address): Promise<Reference | null> {
-  return reference.nullable().parse(await kept.read(`reference:${id}`));
+export async function readReference(kept: Kept, address: Address): Promise<Reference | null> {
+  return reference.nullable().parse(await kept.read(keptName(address)));
 }
 
-export async function writeReference(kept: Kept, { id }: Address, body: Reference): Promise<void> {
-  await kept.write(`reference:${id}`, body);
+export async function writeReference(kept: Kept, address: Address, body: Reference): Promise<void> {
+  await kept.write(keptName(address), body);
 }
 
 /** The reference after an activity of theirs: the newest way to them. Something from them means that they can be reached. */

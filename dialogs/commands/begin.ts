@@ -5,7 +5,7 @@ import type { Decision } from '../model/decision.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { runningOn } from '../placements/running.ts';
+import { daysAfterIn, runningOf } from '../placements/running.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
@@ -83,17 +83,15 @@ export const placementId = 'koppeling';
 export const withId = 'met';
 
 /** Placements in which this person takes part now and that have somebody else to talk with. */
-export function partners({ state, person, world }: Context): Placement[] {
-  const own = state.placements.filter(
-    (placement) => placement.trainee === person.id || placement.trainers.includes(person.id),
-  );
-  return runningOn(own, wallFor(world, person.id).date);
+export function partners({ state, person, world, frequency }: Context): Placement[] {
+  return runningOf(state.placements, person.id, wallFor(world, person.id).date, daysAfterIn(frequency));
 }
 
 /** Why somebody cannot begin a conversation with another: it depends on who they are. */
 export function noPartner({ person, language }: Context): Message {
   const { phrases } = language;
   if (person.role === 'coordinator') return plainMessage(say(phrases, 'menu.coordinator'));
+  if (person.role === 'coach') return plainMessage(say(phrases, 'coach.elsewhere'));
   return plainMessage(say(phrases, person.role === 'group' ? 'menu.group' : 'start.no-partner'));
 }
 

@@ -1,4 +1,5 @@
 import { encodeAction } from '../action.ts';
+import { sharedFacts } from '../coach/shared-facts.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Block, Download, Message } from '../model/message.ts';
@@ -6,14 +7,15 @@ import { erase } from '../rights/erase.ts';
 import { retentionOf } from '../rights/retention.ts';
 import { whoLooked } from '../rights/who-looked.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { type Context, reply, toActor, told } from './context.ts';
+import { type Context, reply, told } from './context.ts';
 
 /** How long a link to an export works, in ms: one hour. */
 const linkLasts = 60 * 60 * 1000;
 
 /** What is stored about somebody, in a few lines, with what they can do about it. */
 export function data(context: Context): Partial<Decision> {
-  return reply(context, dataMessage(context));
+  // What names those who share something is kept nowhere.
+  return context.person.role === 'coach' ? { again: dataMessage(context) } : reply(context, dataMessage(context));
 }
 
 /** What somebody does with it: take it along, wipe it, or see who looked. */
@@ -70,7 +72,8 @@ function dataMessage(context: Context): Message {
 }
 
 /** Counts of what there is: its words are in the export. */
-function factsOf({ person, state, language }: Context): { label: string; value: string }[] {
+function factsOf(context: Context): { label: string; value: string }[] {
+  const { person, state, language } = context;
   const { phrases } = language;
   const channels = [...new Set(person.addresses.map(({ channel }) => say(phrases, `channel.${channel}`)))].join(', ');
   const isPair = person.role === 'trainee' || person.role === 'trainer';
@@ -80,6 +83,7 @@ function factsOf({ person, state, language }: Context): { label: string; value: 
       label: say(phrases, 'data.settings'),
       value: say(phrases, isPair ? 'data.settings-value' : 'data.settings-zone'),
     },
+    ...sharedFacts(context),
   ];
   if (!isPair) return known;
   const items = state.placements.flatMap(({ agenda }) => agenda).filter(({ by }) => by === person.id).length;
@@ -142,6 +146,7 @@ function sureMessage(context: Context): Message {
     title,
     blocks: [
       line(say(phrases, isPair ? 'data.erase-goes' : 'data.erase-goes-other')),
+      ...(sharedFacts(context).length === 0 ? [] : [line(say(phrases, 'data.erase-shared'))]),
       ...(isPair ? [line(say(phrases, 'data.erase-stays'))] : []),
       line(say(phrases, 'data.erase-never-back'), 'warning'),
     ],
@@ -157,11 +162,17 @@ function sureMessage(context: Context): Message {
 
 function erased(context: Context): Partial<Decision> {
   const { phrases } = context.language;
-  const done = erase(context);
   const text = say(phrases, 'data.erased');
-  const message = compose({
-    blocks: [line(text, 'good'), line(say(phrases, 'data.erased-chat'), 'quiet')],
-    fallback: text,
-  });
-  return { ...done, said: [toActor(context, message), ...done.said] };
+  // Said at once and kept nowhere: how to reach them has just been forgotten.
+  return {
+    ...erase(context),
+    again: compose({
+      blocks: [
+        line(text, 'good'),
+        line(say(phrases, 'data.erased-reach')),
+        line(say(phrases, 'data.erased-chat'), 'quiet'),
+      ],
+      fallback: text,
+    }),
+  };
 }

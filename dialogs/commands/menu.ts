@@ -1,5 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { nextTime } from '../agenda/next-time.ts';
+import { sharedParts } from '../coach/shared-list.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
@@ -7,11 +8,24 @@ import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { othersAway } from './away.ts';
 import { partners } from './begin.ts';
+import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 
 /** What is useful now for this person: what is under way first, then what can be begun. */
 export function menu(context: Context): Partial<Decision> {
-  return reply(context, menuMessage(context, null));
+  return saidMenu(context, null);
+}
+
+/** The menu as an answer. A coach's names who shares something, so that it is given back at once and kept nowhere. */
+export function saidMenu(context: Context, above: string | null): Partial<Decision> {
+  if (context.person.role !== 'coach') return reply(context, menuMessage(context, above));
+  return { again: withShared(context, menuMessage(context, above)) };
+}
+
+/** A coach's message with below it who shares a year now, and the buttons that open one. */
+export function withShared(context: Context, message: Message): Message {
+  const { blocks, buttons } = sharedParts(context, 0);
+  return { ...message, blocks: [...message.blocks, ...blocks], buttons: [...buttons, ...message.buttons] };
 }
 
 /** The menu with a line above it, for words that were not understood. */
@@ -37,20 +51,7 @@ export function menuMessage(context: Context, above: string | null): Message {
   const title = say(phrases, 'menu.title', { name: person.name });
   const text =
     above ??
-    say(
-      phrases,
-      running.length > 0
-        ? 'menu.running'
-        : isPair(context)
-          ? 'menu.text'
-          : person.role === 'coordinator'
-            ? 'menu.coordinator'
-            : person.role === 'group'
-              ? 'menu.group'
-              : state.placements.length > 0
-                ? 'menu.ended'
-                : 'start.no-partner',
-    );
+    say(phrases, running.length > 0 ? 'menu.running' : isPair(context) ? 'menu.text' : besidePairs(context).menu);
   return compose({
     title,
     blocks: [
@@ -68,70 +69,51 @@ export function menuMessage(context: Context, above: string | null): Message {
 export function help(context: Context): Partial<Decision> {
   const { person, language } = context;
   const { phrases, commands } = language;
-  const key = isPair(context)
-    ? person.role === 'trainee'
-      ? 'help.trainee'
-      : 'help.trainer'
-    : person.role === 'coordinator'
-      ? 'help.coordinator'
-      : person.role === 'group'
-        ? 'help.group'
-        : 'help.unplaced';
+  const beside = besidePairs(context);
+  const key = isPair(context) ? (person.role === 'trainee' ? 'help.trainee' : 'help.trainer') : beside.help;
   const names = isPair(context)
-    ? [
-        ...conversationCommands(context),
-        'question',
-        'agenda',
-        'plan',
-        'log',
-        'records',
-        'overview',
-        'away',
-        'settings',
-        'signal',
-        'poll',
-        'data',
-      ]
-    : person.role === 'coordinator'
-      ? ['overview', 'poll', 'pair', 'data']
-      : ['data'];
+    ? [...conversationCommands(context), 'question', 'agenda', 'plan', ...besideTalks(context), 'poll', 'data']
+    : beside.commands;
   const facts = names.flatMap((name) => {
     const command = commands.commands[name];
     return command === undefined ? [] : [{ label: `/${commands.prefix[0]} ${command.words[0]}`, value: command.about }];
   });
   const title = say(phrases, 'help.title');
-  return reply(
-    context,
-    compose({
-      title,
-      blocks: [
-        line(say(phrases, key)),
-        ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
-        ...(isPair(context)
-          ? [
-              line(
-                say(phrases, 'help.during', {
-                  words: Object.values(commands.controls)
-                    .slice(0, 5)
-                    .map((control) => control.words[0])
-                    .join(', '),
-                }),
-                'quiet',
-              ),
-            ]
-          : []),
-        line(say(phrases, person.role === 'coordinator' ? 'help.privacy-coordinator' : 'help.privacy'), 'quiet'),
-      ],
-      buttons: asides(context).slice(0, 2),
-      fallback: title,
-    }),
-  );
+  const message = compose({
+    title,
+    blocks: [
+      line(say(phrases, key)),
+      ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
+      ...(isPair(context)
+        ? [
+            line(
+              say(phrases, 'help.during', {
+                words: Object.values(commands.controls)
+                  .slice(0, 5)
+                  .map((control) => control.words[0])
+                  .join(', '),
+              }),
+              'quiet',
+            ),
+          ]
+        : []),
+      line(say(phrases, beside.privacy), 'quiet'),
+    ],
+    buttons: asides(context).slice(0, 2),
+    fallback: title,
+  });
+  return person.role === 'coach' ? { again: withShared(context, message) } : reply(context, message);
 }
 
 /** The commands that start a conversation, in the order of the content. */
 function conversationCommands({ language }: Context): string[] {
   const started = new Set([...language.conversations.values()].map((conversation) => conversation.command));
   return Object.keys(language.commands.commands).filter((name) => started.has(name));
+}
+
+/** What somebody in a pair has beside conversations and what belongs to them, in the order of the menu and the help. */
+function besideTalks({ person }: Context): string[] {
+  return ['log', 'records', 'overview', ...(person.role === 'trainer' ? ['year'] : []), 'away', 'settings', 'signal'];
 }
 
 function isPair(context: Context): boolean {
@@ -150,28 +132,27 @@ function factsOf(context: Context): Message['blocks'][number] {
 function asides(context: Context) {
   const own = commandButton(context, 'data', true);
   if (isPair(context))
-    return [
-      'agenda',
-      'plan',
-      'question',
-      'log',
-      'records',
-      'overview',
-      'away',
-      'settings',
-      'signal',
-      'data',
-      'help',
-    ].map((name) => commandButton(context, name, true));
+    return ['agenda', 'plan', 'question', ...besideTalks(context), 'data', 'help'].map((name) =>
+      commandButton(context, name, true),
+    );
   return context.person.role === 'coordinator'
-    ? [...['overview', 'poll', 'pair', 'help'].map((name) => commandButton(context, name)), own]
-    : // A placement that is over leaves its records.
-      [
-        ...[...(context.state.placements.length > 0 ? ['records', 'overview'] : []), 'help'].map((name) =>
-          commandButton(context, name),
-        ),
+    ? [
+        ...['overview', 'poll', 'pair', 'help'].map((name) => commandButton(context, name)),
+        commandButton(context, 'coach', true),
         own,
-      ];
+      ]
+    : context.person.role === 'coach'
+      ? [...['year', 'help'].map((name) => commandButton(context, name)), own]
+      : // A placement that is over leaves its records.
+        [
+          ...[
+            ...(context.state.placements.length > 0
+              ? ['records', 'overview', ...(context.person.role === 'trainer' ? ['year'] : [])]
+              : []),
+            'help',
+          ].map((name) => commandButton(context, name)),
+          own,
+        ];
 }
 
 function commandButton({ language }: Context, name: string, more = false) {

@@ -1,3 +1,4 @@
+import { sharedList } from '../coach/shared-list.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
@@ -19,8 +20,9 @@ import { type Context, reply } from './context.ts';
 /** The kinds of conversation whose balance a pair sees. */
 const balanced = ['person', 'task', 'process'] as const;
 
-/** `overzicht`: a pair sees what took place with the balance of kinds, a coordinator how the pairs are doing; `words` look for a name. */
+/** `overzicht`: a pair sees what took place with the balance of kinds, a coordinator how the pairs are doing, a coach what is shared; `words` look for a name. */
 export function overview(context: Context, words = ''): Partial<Decision> {
+  if (context.person.role === 'coach') return { again: sharedList(context, 0) };
   const isCoordinator = context.person.role === 'coordinator';
   return reply(context, isCoordinator ? listMessage(context, firstView(words)) : pairOverview(context));
 }
@@ -87,7 +89,7 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
 }
 
 /** What was logged besides conversations, added up by activity. */
-function loggedOf({ language }: Context, logged: readonly Entry[]): Block[] {
+export function loggedOf({ language }: Pick<Context, 'language'>, logged: readonly Entry[]): Block[] {
   if (logged.length === 0) return [];
   const { phrases } = language;
   const facts = [...Map.groupBy(logged, ({ kind }) => kind)].map(([kind, entries]) => {
@@ -104,7 +106,8 @@ function loggedOf({ language }: Context, logged: readonly Entry[]): Block[] {
   return [line(say(phrases, 'overview.logged'), 'strong'), { kind: 'facts', facts }];
 }
 
-function kindName({ language }: Context, kind: string): string {
+/** What people call a kind of conversation. */
+export function kindName({ language }: Pick<Context, 'language'>, kind: string): string {
   const led = language.activities[kind]?.conversation ?? kind;
   const key = Object.entries(talkKinds).find(([name]) => name === led)?.[1];
   return key === undefined ? labelOf(kind, language) : say(language.phrases, key);

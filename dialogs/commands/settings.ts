@@ -1,10 +1,16 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
-import { daysAsSaid, readSettings, type Settings, settingsFields, settingsOf } from '../ledger/settings-form.ts';
+import {
+  daysAsSaid,
+  readSettings,
+  type Settings,
+  settingsFields,
+  settingsOf,
+  settledIn,
+} from '../ledger/settings-form.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
-import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { digestDue } from '../overview/digest.ts';
 import { button, compose, line } from '../session/compose.ts';
@@ -33,7 +39,7 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
     settled: true,
     ...(person.role === 'coordinator' && { digest: after.digest ? ('on' as const) : ('off' as const) }),
   };
-  const own = ownPlacements(context);
+  const own = settledIn(context).filter(({ trainee }) => trainee === person.id);
   const placements = own
     .filter((placement) => placement.instituteDay !== after.instituteDay || placement.contract !== after.contract)
     .map((placement) => ({ ...placement, instituteDay: after.instituteDay, contract: after.contract }));
@@ -57,7 +63,7 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
  */
 export function withFirstSettings(context: Context, decision: Partial<Decision>): Partial<Decision> {
   const { person } = context;
-  const isPair = (person.role === 'trainee' || person.role === 'trainer') && ownOrGuided(context).length > 0;
+  const isPair = (person.role === 'trainee' || person.role === 'trainer') && settledIn(context).length > 0;
   if (person.settled || !isPair || (decision.again ?? null) !== null) return decision;
   const persons = decision.persons ?? [];
   const current = persons.find(({ id }) => id === person.id) ?? person;
@@ -81,11 +87,16 @@ function settingsMessage(
 ): Message {
   const { phrases } = context.language;
   const title = say(phrases, 'settings.title');
-  const isPair = ownOrGuided(context).length > 0;
+  const isPair = settledIn(context).length > 0;
   return compose({
     title,
     blocks: [
-      line(say(phrases, isPair ? text : 'settings.coordinator')),
+      line(
+        say(
+          phrases,
+          isPair ? text : context.person.role === 'coordinator' ? 'settings.coordinator' : 'settings.beside',
+        ),
+      ),
       ...(isPair ? [line(say(phrases, 'settings.readers'), 'quiet')] : []),
     ],
     fields: settingsFields(context, values, errors),
@@ -102,7 +113,7 @@ function settingsMessage(
 /** The others of the pair hear that the days they share have changed. */
 function tellOthers(context: Context, before: Settings, after: Settings): Said[] {
   const { person, world, event } = context;
-  const others = new Set(ownOrGuided(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
+  const others = new Set(settledIn(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
   others.delete(person.id);
   return [...others].flatMap((to): Said[] => {
     const language = languageFor(world, to);
@@ -130,12 +141,4 @@ function tellOthers(context: Context, before: Settings, after: Settings): Said[]
     const message = compose({ blocks: lines.map((one) => line(one)), fallback: lines.join(' ') });
     return [{ key: `${person.institute}/${event}/${to}/settings`, to, message, replaces: null }];
   });
-}
-
-function ownPlacements({ person, state }: Context): Placement[] {
-  return state.placements.filter(({ trainee }) => trainee === person.id);
-}
-
-function ownOrGuided({ person, state }: Context): Placement[] {
-  return state.placements.filter(({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id));
 }

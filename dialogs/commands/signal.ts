@@ -2,6 +2,7 @@ import { noTrouble, textTrouble } from '../agenda/text-trouble.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
+import type { Person } from '../model/person.ts';
 import type { Values } from '../model/session.ts';
 import type { Signal } from '../model/signal.ts';
 import { compose, line } from '../session/compose.ts';
@@ -24,8 +25,11 @@ export const signalsListed = 20;
 export function signal(context: Context, words: string): Partial<Decision> {
   const { person, language } = context;
   const open = listed(context, openSignals(context));
-  if (person.role === 'coordinator' || person.role === 'group') {
-    const text = say(language.phrases, person.role === 'group' ? 'signal.group' : 'signal.coordinator');
+  if (reportsNone(person)) {
+    const text = say(
+      language.phrases,
+      person.role === 'group' ? 'signal.group' : person.role === 'coach' ? 'coach.elsewhere' : 'signal.coordinator',
+    );
     return { again: compose({ blocks: [line(text), ...open.blocks], buttons: open.buttons, fallback: text }) };
   }
   const form = routesOf(context).length === 0 ? noCoordinator(context) : newForm(context, clean(words));
@@ -44,9 +48,14 @@ export function signalAct(context: Context, verb: string, id: string, given: Val
   return isSignalStep(verb) ? handleSignal(context, found, verb) : gone(context);
 }
 
+/** Worries come in at a coordinator; a group and a coach have nobody to report one about. */
+function reportsNone({ role }: Person): boolean {
+  return role === 'coordinator' || role === 'group' || role === 'coach';
+}
+
 function send(context: Context, id: string, given: Values, anyway: boolean): Partial<Decision> {
   const { person, state, language } = context;
-  if (person.role === 'coordinator' || person.role === 'group') return signal(context, '');
+  if (reportsNone(person)) return signal(context, '');
   const known = state.signals.find((one) => one.id === id);
   if (known !== undefined)
     return known.reporter === person.id ? again(say(language.phrases, 'signal.sent-before')) : gone(context);

@@ -88,6 +88,7 @@ export const problemParams = {
   'max-low': ['min', 'max'],
   'silent-escalates': [],
   'escalation-window': ['allowed'],
+  'escalation-late': ['days', 'after'],
   'window-long': ['weeks'],
   'window-late': ['weeks'],
   'window-since': ['since', 'at'],

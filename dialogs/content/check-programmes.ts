@@ -3,6 +3,10 @@ import { type Finding, finding } from './check-keys.ts';
 import { checkObligation } from './check-obligation.ts';
 import type { Activities, Programme } from './programme.ts';
 
+const longestMonth = 31;
+/** Days left to show both beforehand what is passed on, over a weekend too. Default; no source gives a figure. */
+const toReach = 7;
+
 /** Everything that the shape of one file cannot tell about programmes. Without activities what counts is not judged. */
 export function checkProgrammes(
   programmes: readonly Sourced<Programme>[],
@@ -23,6 +27,18 @@ export function checkProgrammes(
     ...checkIds(programmes),
     ...checkVersions(programmes),
   ];
+}
+
+/** What reaches the coordinator so long after a period that the placement is hardly looked at any more may never do so. */
+export function checkAfterEnd(programmes: readonly Sourced<Programme>[], daysAfter: number): Finding[] {
+  return programmes.flatMap(({ file, value }) =>
+    value.obligations.flatMap(({ silent, escalate }, at) => {
+      if (silent || escalate === 'never' || 'missed' in escalate) return [];
+      const days = 'days' in escalate ? escalate.days : escalate.months * longestMonth;
+      const path = ['obligations', at, 'escalate'];
+      return days + toReach <= daysAfter ? [] : [finding(file, path, 'escalation-late', { days, after: daysAfter })];
+    }),
+  );
 }
 
 /** `version` is what a placement remembers and `from` what it was chosen by: the same month, or a reader is misled. */

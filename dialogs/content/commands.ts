@@ -20,6 +20,8 @@ export const builtInCommands = [
   'signal',
   'counsellor',
   'data',
+  'year',
+  'coach',
 ] as const;
 export type Control = (typeof controlNames)[number];
 

@@ -1,4 +1,5 @@
 import { agendaPhrases } from './phrase-keys/agenda.ts';
+import { coachPhrases } from './phrase-keys/coach.ts';
 import { ledgerPhrases } from './phrase-keys/ledger.ts';
 import { menuPhrases } from './phrase-keys/menu.ts';
 import { nudgesPhrases } from './phrase-keys/nudges.ts';
@@ -24,6 +25,7 @@ export const phraseParams = {
   ...signalsPhrases,
   ...pollsPhrases,
   ...rightsPhrases,
+  ...coachPhrases,
 } as const satisfies Record<string, readonly string[]>;
 
 export type PhraseKey = keyof typeof phraseParams;

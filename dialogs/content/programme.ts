@@ -107,6 +107,12 @@ export const activitiesFile = z.record(
 );
 export type Activities = z.infer<typeof activitiesFile>;
 
+/**
+ * How many days after its end a placement is still looked at: long enough for what is escalated a month later, with two
+ * weeks for both to be reached. Then it is silent for good. Default; no source gives a figure.
+ */
+export const usualDaysAfter = 45;
+
 /** The dose of reminders, the same for all programmes: `prompts/<language>/nudges.yaml`. Times are wall time of the reader. */
 export const nudgesFile = z.strictObject({
   perDay: z.number().int().min(1).max(3).default(1),
@@ -117,6 +123,13 @@ export const nudgesFile = z.strictObject({
   prepareAt: time.default('12:00'),
   silentAfter: z.number().int().min(1).max(10).default(3),
   previewWorkingDays: z.number().int().min(1).max(10).default(2),
+  daysAfter: z
+    .number()
+    .int()
+    .min(14)
+    .max(200)
+    .default(usualDaysAfter)
+    .describe('Zoveel dagen na het einde van een koppeling wordt er nog naar gekeken. Daarna blijft het stil.'),
 });
 export type NudgeRules = z.infer<typeof nudgesFile>;
 

@@ -66,12 +66,6 @@ export const daysAhead = 14;
 const opened = new WeakMap<ReadonlySet<string>, Map<string, Calendar>>();
 const mostOpened = 2_000;
 
-/**
- * How many days after its end a placement is still looked at: long enough for what is escalated a month later, with two
- * weeks for both to be reached. Then it is silent for good. Default; no source gives a figure.
- */
-export const daysAfter = 45;
-
 /** Makes a calendar ready. What it gives may be shared with other pairs: it is never changed, only `known` grows. */
 export function openCalendar(pair: PairCalendar): Calendar {
   const { start, end, added, trainee, trainers, instituteDay, contract, holidays } = pair;

@@ -1,5 +1,5 @@
 import type { NudgeRules, Obligation } from '../content/programme.ts';
-import { type Calendar, daysAfter, type Side } from './calendar.ts';
+import type { Calendar, Side } from './calendar.ts';
 import { type Case, current, nothingKnown, type Planned, pairOf } from './case.ts';
 import { dateOf, dayOf, minuteOf, mondayOf, wallOf } from './days.ts';
 import { mayRead, roomFor } from './dose.ts';
@@ -53,7 +53,7 @@ export function decideNudges(input: NudgeInput, now: number): NudgeDecision {
   const { calendar, placement, coordinator, obligations, planned, rules } = input;
   const today = wallOf(now, calendar.trainee.zone).day;
   // What ended with the placement is still decided; after that it is silent.
-  if (today > calendar.end + daysAfter) return { said: [], memory: input.memory, next: null };
+  if (today > calendar.end + rules.daysAfter) return { said: [], memory: input.memory, next: null };
   const ledger = sharedOut(openLedger(input.entries, calendar, now), obligations, calendar, input.memory.waivers);
   let state: Case = {
     known: nothingKnown(obligations),

@@ -1,5 +1,5 @@
 import type { NudgeRules } from '../content/programme.ts';
-import { type Calendar, daysAfter, daysAhead, isIn, isNobodyAway, isWorkingDay, type Side } from './calendar.ts';
+import { type Calendar, daysAhead, isIn, isNobodyAway, isWorkingDay, type Side } from './calendar.ts';
 import { type Day, instantAt, minuteOf, mondayOf, wallOf } from './days.ts';
 
 /** Somebody who may be written to: one of the pair, or the coordinator, who works on every working day. */
@@ -15,7 +15,7 @@ const searchDays = 400;
 export function mayRead(calendar: Calendar, rules: NudgeRules, reader: Reader, instant: number): boolean {
   const { day, minute } = wallOf(instant, reader.zone);
   return (
-    isOpenDay(calendar, reader, day) &&
+    isOpenDay(calendar, rules, reader, day) &&
     minute >= minuteOf(rules.from) &&
     minute < minuteOf(rules.to) &&
     isNobodyAway(calendar, instant)
@@ -26,8 +26,8 @@ export function mayRead(calendar: Calendar, rules: NudgeRules, reader: Reader, i
 export function readableFrom(calendar: Calendar, rules: NudgeRules, reader: Reader, from: number): number | null {
   const { day: first } = wallOf(from, reader.zone);
   const start = Math.max(first, calendar.start - daysAhead);
-  for (let day = start; day <= Math.min(calendar.end + daysAfter, start + searchDays); day += 1) {
-    if (!isOpenDay(calendar, reader, day)) continue;
+  for (let day = start; day <= Math.min(calendar.end + rules.daysAfter, start + searchDays); day += 1) {
+    if (!isOpenDay(calendar, rules, reader, day)) continue;
     const at = Math.max(from, instantAt(day, minuteOf(rules.morning), reader.zone));
     if (mayRead(calendar, rules, reader, at)) return at;
   }
@@ -47,7 +47,7 @@ export function roomFor(rules: NudgeRules, zone: string, sent: readonly number[]
 }
 export type Room = { today: number; week: number; ahead: boolean };
 
-function isOpenDay(calendar: Calendar, reader: Reader, day: Day): boolean {
+function isOpenDay(calendar: Calendar, { daysAfter }: NudgeRules, reader: Reader, day: Day): boolean {
   if (day < calendar.start - daysAhead || day > calendar.end + daysAfter) return false;
   return reader.role === 'coordinator' ? isWorkingDay(calendar, day) : isIn(calendar, reader, day);
 }

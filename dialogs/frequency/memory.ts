@@ -16,9 +16,12 @@ const escalation = z.strictObject({
   state: z.enum(['announced', 'cancelled', 'open', 'acknowledged', 'contact-planned', 'waived', 'closed']),
   previews: z.record(z.string(), instant),
   sentAt: instant.nullable(),
-  /** When the coordinator was told, in which message and about which placements in it; null while it waits for that. */
+  /**
+   * When the coordinator was told, in which message and about which placements in it; null while it waits for that. `rest`: how
+   * many more that message only counted; of those `pairs` is empty.
+   */
   told: z
-    .strictObject({ at: instant, key: z.string(), pairs: z.array(z.string()) })
+    .strictObject({ at: instant, key: z.string(), pairs: z.array(z.string()), rest: z.number().int().optional() })
     .nullable()
     .optional(),
   reminders: z.number().int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What somebody looked at: the coordinator at pairs, an escalation or a signal; an export that was made; one's own data that was downloaded. */
-const looks = ['overview', 'pair', 'escalation', 'signal', 'export', 'figures', 'own'] as const;
+/** What somebody looked at: the coordinator at pairs, an escalation or a signal; an export that was made; one's own data that was downloaded; a coach at a shared year. */
+const looks = ['overview', 'pair', 'escalation', 'signal', 'export', 'figures', 'own', 'year'] as const;
 export type Look = (typeof looks)[number];
 
 /** The one who looks when that is nobody in the institute: whoever keeps the installation running. */

@@ -34,13 +34,14 @@ export type Said = { key: string; to: string | Address; message: Message; replac
 
 /**
  * What is to leave the store for good, besides what documents no longer say. `signals`: documents by id. `to`: all that was ever
- * said to these addresses. `among`: the people of whose messages those leave that are about one of `sessions`, hold one of
+ * said to these addresses. `reach`: what the channels keep of these addresses. `among`: the people of whose messages those leave that are about one of `sessions`, hold one of
  * `texts`, or quote somebody named in `by`.
  */
 export type Forget = {
   institute: string;
   signals: string[];
   to: Address[];
+  reach?: Address[];
   among: string[];
   sessions: string[];
   texts: string[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const address = z.strictObject({ channel: z.enum(['web', 'teams', 'slack']), id: z.string().min(1) });
 
-export const role = z.enum(['trainee', 'trainer', 'coordinator', 'group']);
+export const role = z.enum(['trainee', 'trainer', 'coordinator', 'group', 'coach']);
 
 /**
  * Somebody who talks with the assistant, on one channel or more. `sessions` are the running conversations,
@@ -36,6 +36,10 @@ export const person = z.strictObject({
     .default(null),
   /** Does this coordinator get the message on Monday? Not there yet for one who was never asked anything. */
   digest: z.enum(['on', 'off']).optional(),
+  /** The own yearly overviews that this trainer shares: with which coach, since when (ms). Not there when nothing is shared. */
+  shares: z.array(z.strictObject({ year: z.number().int(), coach: z.string(), at: z.number() })).optional(),
+  /** When (ms) this coach was taken off the list. They stay known, so that who looked keeps a name, but see nothing any more. */
+  ended: z.number().optional(),
 });
 export type Person = z.infer<typeof person>;
 

@@ -4,7 +4,6 @@ import { type Context, reply, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
-import { daysAfter } from '../frequency/calendar.ts';
 import { answered, snoozed } from '../frequency/memory.ts';
 import { entriesFor } from '../ledger/entries.ts';
 import type { Decision } from '../model/decision.ts';
@@ -55,7 +54,7 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
     case 'mute':
       return kept(
         act,
-        snoozed(memory, person.id, null, addDays(placement.end, daysAfter + 1)),
+        snoozed(memory, person.id, null, addDays(placement.end, act.input.rules.daysAfter + 1)),
         say(context.language.phrases, 'nudge.muted'),
         [
           button(

@@ -33,16 +33,30 @@ export function escalationMessage(
   );
   const title = titleOf(world, phrases, told, pairs);
   const left = told.filter(({ escalation }) => escalation.state !== 'waived' && escalation.state !== 'closed');
+  const { fields, buttons } = tapsFor(world, phrases, left, pairs.length > 1);
+  const rest = restOf(told);
   return compose({
     title,
     blocks: [
       ...(above === null ? [] : [line(above, 'good')]),
       ...blocks,
+      ...(rest === 0 ? [] : [line(say(phrases, 'escalation.rest', { count: rest }), 'strong')]),
       line(say(phrases, 'escalation.readers'), 'quiet'),
     ],
-    ...tapsFor(world, phrases, left, pairs.length > 1),
+    fields,
+    buttons: [
+      ...buttons,
+      ...(rest === 0
+        ? []
+        : [button(encodeAction({ kind: 'command', command: 'overview' }), say(phrases, 'escalation.button-overview'))]),
+    ],
     fallback: title,
   });
+}
+
+/** How many pairs more the coordinator was told of in the same message, without their names. */
+function restOf(told: readonly Told[]): number {
+  return Math.max(0, ...told.map(({ escalation }) => escalation.told?.rest ?? 0));
 }
 
 /** A pair by the names of its people. */
@@ -56,9 +70,10 @@ function titleOf(world: World, phrases: Phrases, told: readonly Told[], pairs: r
   if (only === undefined || pairs.length > 1) {
     const left = new Set(open.map(({ placement }) => placement)).size;
     if (left === 0) return say(phrases, 'escalation.title-done', { count: pairs.length });
+    const rest = restOf(told);
     return left === pairs.length
-      ? say(phrases, 'escalation.title-many', { count: pairs.length })
-      : say(phrases, 'escalation.title-left', { count: pairs.length, left });
+      ? say(phrases, 'escalation.title-many', { count: pairs.length + rest })
+      : say(phrases, 'escalation.title-left', { count: pairs.length + rest, left: left + rest });
   }
   const pair = pairName(world, only);
   if (open.length === told.length) return say(phrases, 'escalation.title', { pair });

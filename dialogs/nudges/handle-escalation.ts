@@ -93,7 +93,8 @@ function changed(
   const memory = obligations.reduce((known, { id }) => apply(known, input, id, verb, person.id, world.now), before);
   const times = obligations.flatMap(({ id }) => {
     const known = before.escalations[id];
-    return known !== undefined && isUnderWay(known) ? (known.told?.key ?? []) : [];
+    // What was only counted in a message stands in no form there.
+    return known !== undefined && isUnderWay(known) && known.told?.pairs.length ? known.told.key : [];
   });
   return [{ placement, labels: obligations.map(({ label }) => label), memory, told: times[0] ?? null }];
 }

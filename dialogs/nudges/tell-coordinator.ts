@@ -10,7 +10,7 @@ import { escalationMessage, type Told } from './escalation-message.ts';
 
 /** So long after the morning's reminders, in ms: what they find ready comes along. */
 const gather = 60_000;
-/** What one form can let choose from; more comes the next day. */
+/** What one form can let choose from; more is counted in the same message, and stands in the overview. */
 const most = 50;
 const searchDays = 30;
 
@@ -31,22 +31,29 @@ export function tellCoordinator(world: World, state: State, id: string, frequenc
   const days = new Set(all.flatMap(({ escalation: { told } }) => (told ? [dayAt(person, told.at)] : [])));
   const today = dayAt(person, world.now);
   const isNow = isOpen(person, frequency, world.now) && !days.has(today);
-  const chosen = isNow ? waiting.slice(0, most) : [];
-  const later = new Set(waiting.slice(chosen.length).map(({ placement }) => placement));
-  const next = slotFor(person, frequency, world.now, new Set(chosen.length > 0 ? [today] : days));
-  const dues = [...later].map((placement) => dueAt(placement, person, next));
+  const byPair = Map.groupBy(waiting, ({ placement }) => placement);
+  const pairs = [...byPair.keys()];
+  const next = slotFor(person, frequency, world.now, days);
+  const dues = isNow ? [] : pairs.map((placement) => dueAt(placement, person, next));
   dues.push(...handedOver(world, state, id, frequency));
-  if (chosen.length === 0) return { dues };
-  const pairs = [...new Set(chosen.map(({ placement }) => placement))];
+  if (!isNow || waiting.length === 0) return { dues };
+  const listed = firstOf(byPair);
+  const rest = pairs.length - listed.length;
   const key = `${person.institute}/escalations/${id}/${today}/${pairs[0]?.id ?? ''}`;
-  const mark = { at: world.now, key, pairs: pairs.map((placement) => placement.id) };
-  const told = chosen.map((one) => ({ ...one, escalation: { ...one.escalation, told: mark } }));
+  const mark = { at: world.now, key, pairs: listed.map((placement) => placement.id), ...(rest > 0 && { rest }) };
+  const counted = { at: world.now, key, pairs: [] };
+  const told = waiting.map((one) => ({
+    ...one,
+    escalation: { ...one.escalation, told: listed.includes(one.placement) ? mark : counted },
+  }));
+  const toldBy = Map.groupBy(told, ({ placement }) => placement);
+  const shown = told.filter(({ placement }) => listed.includes(placement));
   const { phrases } = languageFor(world, id);
   return {
-    said: [{ key, to: id, message: escalationMessage(world, phrases, told), replaces: null }],
+    said: [{ key, to: id, message: escalationMessage(world, phrases, shown), replaces: null }],
     frequency: pairs.map((placement) => {
       const memory = memoryOf(state, placement.id);
-      const mine = told.filter((one) => one.placement === placement);
+      const mine = toldBy.get(placement) ?? [];
       const changed = Object.fromEntries(mine.map(({ obligation, escalation }) => [obligation, escalation]));
       return {
         institute: placement.institute,
@@ -56,6 +63,18 @@ export function tellCoordinator(world: World, state: State, id: string, frequenc
     }),
     dues,
   };
+}
+
+/** As many pairs as one form can hold, each with all of theirs. */
+function firstOf(byPair: ReadonlyMap<Placement, readonly Told[]>): Placement[] {
+  const listed: Placement[] = [];
+  let count = 0;
+  for (const [placement, { length }] of byPair) {
+    count += length;
+    if (count > most && listed.length > 0) break;
+    listed.push(placement);
+  }
+  return listed;
 }
 
 /** Of pairs that got another coordinator meanwhile, that one is told. */

@@ -6,6 +6,7 @@ import { instantOf, wallAt } from '../dates/zone.ts';
 import type { Decision, DueChange, State } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Frequency } from '../nudges/case-of.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { languageFor, type World } from '../session/world.ts';
@@ -26,6 +27,25 @@ export function digestDue(person: Person, now: number, holidays: ReadonlySet<str
   const next = addDays(mondayOf(wallAt(now, zone).date), 7);
   const at = role !== 'coordinator' || digest !== 'on' ? null : morningFrom(zone, next, now, holidays);
   return { key: `${institute}/digest/${id}`, at, institute, kind: 'digest', subject: `all|${id}` };
+}
+
+/** Coordinators who were never asked and have a pair that runs at `now` (ms) get the Monday message from then on, until they switch it off. */
+export function startDigests(
+  people: readonly Person[],
+  placements: readonly Placement[],
+  now: number,
+  holidays: ReadonlySet<string>,
+): { person: Person; due: DueChange }[] {
+  return people
+    .filter(({ role, digest }) => role === 'coordinator' && digest === undefined)
+    .filter(({ id, zone }) => {
+      const { date } = wallAt(now, zone);
+      return placements.some(({ coordinator, start, end }) => coordinator === id && start <= date && end >= date);
+    })
+    .map((person) => {
+      const asked: Person = { ...person, digest: 'on' };
+      return { person: asked, due: digestDue(asked, now, holidays) };
+    });
 }
 
 /** A coordinator who does something for the first time gets the Monday message from then on, until it is switched off. */

@@ -5,6 +5,7 @@ import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import { mondayOf, wallOf } from '../frequency/days.ts';
+import type { Escalation } from '../frequency/memory.ts';
 import { effective } from '../ledger/entries.ts';
 import type { Block, Button, Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
@@ -78,11 +79,15 @@ export function pairCard(context: Context, placement: Placement): Message {
 function toldOf({ state, person, world, frequency }: Context, placement: Placement): Told[] {
   if (frequency === null) return [];
   const passed = new Set(passedIn(memoryOf(state, placement.id)).map(({ obligation }) => obligation));
-  const since = addDays(wallAt(world.now, person.zone).date, -endedShown);
+  const today = wallAt(world.now, person.zone).date;
   return toldIn({ ...state, placements: [placement] }, person.id, frequency).filter(
-    ({ obligation, escalation: { state: how, window } }) =>
-      passed.has(obligation) && ((how !== 'waived' && how !== 'closed') || window.to >= since),
+    ({ obligation, escalation }) => passed.has(obligation) && isInCard(escalation, today),
   );
+}
+
+/** Does what was passed on still stand in the card, with the pair's own line? `today` as YYYY-MM-DD. */
+export function isInCard({ state, window }: Escalation, today: string): boolean {
+  return (state !== 'waived' && state !== 'closed') || window.to >= addDays(today, -endedShown);
 }
 
 /** The button that also shows the card as it is afterwards. */

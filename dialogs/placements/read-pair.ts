@@ -112,7 +112,8 @@ function addressesOf(chosen: Chosen) {
   return chosen.kind === 'known' ? chosen.person.addresses : [chosen.claim.address];
 }
 
-function troubleSaid({ language: { phrases } }: Context, trouble: Trouble): string {
+/** What is wrong with a placement or a person, as a coordinator reads it. */
+export function troubleSaid({ language: { phrases } }: Pick<Context, 'language'>, trouble: Trouble): string {
   switch (trouble.kind) {
     case 'unknown-programme':
       return say(phrases, 'error.choose');

@@ -1,17 +1,37 @@
+import { usualDaysAfter } from '../content/programme.ts';
 import { addDays } from '../dates/calendar.ts';
-import { daysAfter } from '../frequency/calendar.ts';
 import type { Placement } from '../model/placement.ts';
+import type { Frequency } from '../nudges/case-of.ts';
 
 /**
  * The placements that somebody works in on a day (YYYY-MM-DD). Those that ended are out of the way as soon as another one
  * runs; the last one stays until all that ended with it is decided. What was said and counted in them is kept.
  */
-export function runningOn(placements: readonly Placement[], today: string): Placement[] {
+export function runningOn(placements: readonly Placement[], today: string, daysAfter: number): Placement[] {
   const running = placements.filter(({ end }) => end >= today);
-  return running.length > 0 ? running : placements.filter((placement) => !isOver(placement, today));
+  return running.length > 0 ? running : placements.filter((placement) => !isOver(placement, today, daysAfter));
+}
+
+/** The same, of those that this person is part of. */
+export function runningOf(
+  placements: readonly Placement[],
+  person: string,
+  today: string,
+  daysAfter: number,
+): Placement[] {
+  return runningOn(
+    placements.filter(({ trainee, trainers }) => trainee === person || trainers.includes(person)),
+    today,
+    daysAfter,
+  );
 }
 
 /** Is a placement over and everything that ended with it decided? */
-export function isOver({ end }: Placement, today: string): boolean {
+export function isOver({ end }: Placement, today: string, daysAfter: number): boolean {
   return addDays(end, daysAfter) < today;
+}
+
+/** How long after its end a placement is still looked at, in days. */
+export function daysAfterIn(frequency: Frequency | null): number {
+  return frequency?.rules.nudges.daysAfter ?? usualDaysAfter;
 }

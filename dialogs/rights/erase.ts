@@ -1,3 +1,6 @@
+import { sharesEnded } from '../coach/dismiss.ts';
+import { takenBack, toldText } from '../coach/share.ts';
+import { withoutCoach, withShares } from '../coach/shares.ts';
 import type { Context } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision, DueChange, Forget, Said } from '../model/decision.ts';
@@ -8,6 +11,7 @@ import { compose, line } from '../session/compose.ts';
 import { restored } from '../session/reopened.ts';
 import { languageFor } from '../session/world.ts';
 import { linesBy, memoryWithout, placementWithout, wordsInPlacement } from './placement-without.ts';
+import { groupsWithout, pollsWithout } from './poll-without.ts';
 import { sessionWithout, wordsIn } from './session-without.ts';
 
 /**
@@ -29,22 +33,16 @@ export function erase(context: Context): Erased {
       const memoryLeft = memoryWithout(memory, person.id);
       return isSame(memoryLeft, memory) ? [] : [{ institute: person.institute, placement, memory: memoryLeft }];
     }),
-    polls: (state.polls ?? []).flatMap((poll) => {
-      // An answer stands under the id, or under more than that for who answers in a channel of another institute.
-      const own = new Set([person.id, `${person.institute}/${person.id}`]);
-      const answers = Object.entries(poll.answers).filter(([id]) => !own.has(id));
-      return answers.length === Object.keys(poll.answers).length
-        ? []
-        : [{ ...poll, answers: Object.fromEntries(answers) }];
-    }),
+    groups: groupsWithout(state.groups ?? [], person),
+    polls: pollsWithout(state.polls ?? [], person),
     dues: state.placements.flatMap((placement, index) => returnsGone(placement, placements[index])),
     forgets: [forgotten(context, own, signals)],
-    said: own.flatMap((session, index) => toldOthers(context, session, ended[index])),
+    said: [...own.flatMap((session, index) => toldOthers(context, session, ended[index])), ...sharesGone(context)],
   };
 }
 
 type Erased = Required<
-  Pick<Decision, 'sessions' | 'persons' | 'placements' | 'frequency' | 'polls' | 'dues' | 'forgets' | 'said'>
+  Pick<Decision, 'sessions' | 'persons' | 'placements' | 'frequency' | 'groups' | 'polls' | 'dues' | 'forgets' | 'said'>
 >;
 
 function endedWithout({ world, person }: Context, session: Session): Session {
@@ -64,7 +62,7 @@ function endedWithout({ world, person }: Context, session: Session): Session {
 /** What is set goes back to how it is for somebody new, who is asked for it again; a coordinator's open signals are others' words. */
 function withoutSettings(person: Person): Person {
   return {
-    ...person,
+    ...withShares(person, []),
     sessions: [],
     finished: [],
     seen: [],
@@ -89,7 +87,7 @@ function others(
     const own = ended.filter(({ parts }) => parts.some((part) => part.person === one.id)).map(({ id }) => id);
     const left = (ids: readonly string[]) => ids.filter((id) => !gone.includes(id) && !own.includes(id));
     const next = {
-      ...one,
+      ...(person.role === 'coach' ? withoutCoach(one, person.id) : one),
       sessions: left(one.sessions),
       finished: [...own, ...left(one.finished)],
       signals: one.signals.filter((id) => !signals.includes(id)),
@@ -111,7 +109,7 @@ function returnsGone(before: Placement, after: Placement | undefined): DueChange
     }));
 }
 
-function forgotten({ state, person }: Context, own: readonly Session[], signals: readonly string[]): Forget {
+function forgotten({ state, person, world }: Context, own: readonly Session[], signals: readonly string[]): Forget {
   const texts = [
     ...own.flatMap((session) => wordsIn(session, person.id)),
     ...state.placements.flatMap((placement) => wordsInPlacement(placement, person.id, state.sessions)),
@@ -119,17 +117,26 @@ function forgotten({ state, person }: Context, own: readonly Session[], signals:
     ...state.signals
       .filter(({ id }) => signals.includes(id))
       .flatMap(({ seen, since, tried, help }) => [seen, since, tried, help]),
+    ...(person.shares ?? []).map((share) => toldText(world, person, share)),
   ];
   return {
     institute: person.institute,
     signals: [...signals],
     to: person.addresses,
+    reach: person.addresses,
     among: [...state.people.keys()].filter((id) => id !== person.id),
     sessions: own.map(({ id }) => id),
     // What tells that there is a signal holds its id behind a button.
     texts: [...new Set([...texts.filter((text) => text.trim().length > 1), ...signals])],
     by: [person.name],
   };
+}
+
+/** What was shared ends: of a trainer with each coach, of a coach with each trainer, who hears it. */
+function sharesGone({ world, person, event }: Context): Said[] {
+  return person.role === 'coach'
+    ? sharesEnded(world, person, event).said
+    : takenBack(world, person, person.shares ?? []);
 }
 
 /** Whoever was in the middle of a conversation hears that it ended. */

@@ -1,4 +1,5 @@
 import { itemsFor } from '../agenda/items.ts';
+import { sharedWith } from '../coach/shares.ts';
 import type { State } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
@@ -8,6 +9,7 @@ import { answersFor } from '../session/record.ts';
 import { linesOf } from '../session/shown.ts';
 import { nameOf, partOf, type World } from '../session/world.ts';
 import { mayRead } from '../signals/signal-message.ts';
+import { answerKeys } from './poll-without.ts';
 import { looksAt } from './who-looked.ts';
 
 /** All that is stored about somebody and that they may read, as plain data: moments in ISO 8601, people by name. */
@@ -22,8 +24,22 @@ export function ownData(world: World, state: State, person: Person) {
       .map((session) => conversationData(world, session, person.id)),
     signals: state.signals.filter((signal) => mayRead(signal, person)).map((signal) => signalData(world, signal)),
     pollAnswers: (state.polls ?? []).flatMap(({ asked, answers }) => {
-      const own = answers[person.id];
-      return own === undefined ? [] : [{ asked: asked.ask, answer: own }];
+      const own = answerKeys(person).flatMap((key) => answers[key] ?? []);
+      return own.map((answer) => ({ asked: asked.ask, answer }));
+    }),
+    ...((person.shares ?? []).length > 0 && {
+      sharedYears: (person.shares ?? []).map(({ year, coach, at }) => ({
+        year,
+        with: nameOf(world, coach),
+        since: iso(at),
+      })),
+    }),
+    ...(person.role === 'coach' && {
+      sharedWithYou: sharedWith(person, state.people.values()).map(({ trainer, share: { year, at } }) => ({
+        trainer: trainer.name,
+        year,
+        since: iso(at),
+      })),
     }),
     looks: looksAt(person, state.placements, state.access ?? []).map(({ by, what, times, at }) => ({
       by: world.people.has(by) ? nameOf(world, by) : by,

@@ -1,6 +1,7 @@
 import { itemsFor } from '../agenda/items.ts';
 import type { Reader } from '../agenda/reader.ts';
 import { itemsShown } from '../agenda/shown.ts';
+import { sharedFacts } from '../coach/shared-facts.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
@@ -30,7 +31,8 @@ export function ownMessages(reader: Reader, state: State): Message[] {
   ];
 }
 
-function aboutPerson({ person, language }: Reader): Message {
+function aboutPerson(reader: Reader): Message {
+  const { person, language } = reader;
   const { phrases } = language;
   const channels = [...new Set(person.addresses.map(({ channel }) => say(phrases, `channel.${channel}`)))].join(', ');
   const title = say(phrases, 'data.name');
@@ -39,6 +41,7 @@ function aboutPerson({ person, language }: Reader): Message {
     { label: title, value: say(phrases, 'data.name-value', { name: person.name, channels }) },
     { label: say(phrases, 'settings.days'), value: daysAsSaid(person.weekdays, language) },
     { label: say(phrases, 'settings.zone'), value: person.zone },
+    ...sharedFacts(reader),
     ...(away.length === 0 ? [] : [{ label: say(phrases, 'data.away'), value: away.join('; ') }]),
   ];
   return compose({ title, blocks: [{ kind: 'facts', facts }], fallback: title });

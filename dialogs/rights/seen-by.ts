@@ -1,4 +1,5 @@
 import { decodeAction } from '../action.ts';
+import { seenByCoach } from '../coach/seen-by-coach.ts';
 import type { Context } from '../commands/context.ts';
 import { type Access, inCareOf, type Seen, withLook } from '../model/access.ts';
 import type { Decision } from '../model/decision.ts';
@@ -7,7 +8,7 @@ import { commandNamed } from '../needs.ts';
 import { chosenOf, isHandling } from '../nudges/handle-escalation.ts';
 import { oversees } from '../overview/oversees.ts';
 
-/** The decision with a note of what the coordinator looked at, so that whom it is about can see that they did. */
+/** The decision with a note of what the coordinator or coach looked at, so that whom it is about can see that they did. */
 export function withAccess(context: Context, input: Input, decision: Decision): Decision {
   const seen = seenBy(context, input);
   if (seen.length === 0) return decision;
@@ -21,7 +22,9 @@ export function withAccess(context: Context, input: Input, decision: Decision): 
 }
 
 /** What is looked at. A signal is about who reported it and who was told of it: nobody else learns that there is one. */
-function seenBy({ world, person, state }: Context, input: Input): Seen[] {
+function seenBy(context: Context, input: Input): Seen[] {
+  const { world, person, state } = context;
+  if (person.role === 'coach') return seenByCoach(context, input);
   if (person.role !== 'coordinator') return [];
   const command = commandNamed(world.content, person.language, input);
   if (input.kind === 'home' || command === 'overview') return [{ what: 'overview', about: [inCareOf(person.id)] }];

@@ -11,6 +11,7 @@ import type { Frequency } from '../../dialogs/nudges/case-of.ts';
 import { oversees } from '../../dialogs/overview/oversees.ts';
 import { ownData } from '../../dialogs/rights/own-data.ts';
 import { ownMessages } from '../../dialogs/rights/own-messages.ts';
+import { type Retention, retentionOf } from '../../dialogs/rights/retention.ts';
 import type { World } from '../../dialogs/session/world.ts';
 import { noteLook } from '../access-log.ts';
 import { addressOwner } from '../address-owner.ts';
@@ -32,6 +33,8 @@ export type DownloadDeps = {
   now: () => number;
   newId: () => string;
   frequency: () => Frequency | null;
+  /** How long what is kept; what the domain says where nothing else is given. */
+  retention?: Retention;
 };
 
 /**
@@ -89,7 +92,7 @@ async function ownFile(
 ): Promise<string> {
   const { content } = deps;
   const now = deps.now();
-  const { state } = await loadRights(deps.store, reading, person, 'everything', now);
+  const { state } = await loadRights(deps.store, reading, person, 'everything', { now, retention: retentionOf(deps) });
   const world: World = { content, now, people: state.people };
   if (what === 'own-json') return `${JSON.stringify(ownData(world, state, person), null, 2)}\n`;
   const language = languageOf(content, person.language);

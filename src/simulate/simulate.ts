@@ -1,14 +1,7 @@
 import type { FrequencyRules, Obligation } from '../../dialogs/content/programme.ts';
 import { versionFor } from '../../dialogs/content/programme-version.ts';
 import { addDays } from '../../dialogs/dates/calendar.ts';
-import {
-  type Calendar,
-  daysAfter,
-  daysAhead,
-  isIn,
-  openCalendar,
-  type PairCalendar,
-} from '../../dialogs/frequency/calendar.ts';
+import { type Calendar, daysAhead, isIn, openCalendar, type PairCalendar } from '../../dialogs/frequency/calendar.ts';
 import type { Planned } from '../../dialogs/frequency/case.ts';
 import { dateOf, dayOf, instantAt, wallOf, weekdayOf } from '../../dialogs/frequency/days.ts';
 import { decideNudges, type Nudge } from '../../dialogs/frequency/decide-nudges.ts';
@@ -47,7 +40,7 @@ export async function simulate(wanted: Wanted, rules: FrequencyRules): Promise<S
   // Looking at the first weeks of a year does not make the year end there.
   const length = Math.max(weeks, usual);
   const last = addDays(wanted.start, length * 7 - 1);
-  const holidays = await publicHolidays(addDays(wanted.start, -31), addDays(last, daysAfter + 15));
+  const holidays = await publicHolidays(addDays(wanted.start, -31), addDays(last, rules.nudges.daysAfter + 15));
   const calendar = openCalendar(pairOf(wanted, last, holidays));
   const days = wanted.days.filter((day) => day !== wanted.instituteDay && wanted.trainerDays.includes(day)).length;
   const obligations = obligationsOf(programmes, wanted.year, { days, weeks: length });
@@ -59,7 +52,7 @@ export async function simulate(wanted: Wanted, rules: FrequencyRules): Promise<S
   let reactions: Reaction[] = [];
   let now = instantAt(calendar.start - daysAhead, 0, zone);
   // What ends with the placement is decided shortly after it.
-  const until = instantAt(dayOf(end) + 1 + (end === last ? daysAfter : 0), 0, zone);
+  const until = instantAt(dayOf(end) + 1 + (end === last ? rules.nudges.daysAfter : 0), 0, zone);
   for (let moment = 0; ; moment += 1) {
     if (moment > mostMoments) throw new Error('the simulation does not end');
     for (const { react } of reactions.filter(({ at }) => at <= now)) memory = react(memory);

@@ -1,44 +1,51 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { webAddress } from '../../adapters/web/address.ts';
 import { placement } from '../../dialogs/model/placement.ts';
 import { viewAction } from '../../dialogs/overview/view.ts';
 import type { Store } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
-import { createTurn } from '../../src/turn.ts';
 import { begin, seedPairs } from '../hall/tick-kill-pairs.ts';
 import { withFile } from './fresh-file.ts';
-import { loaded, openWake } from './tick-hall.ts';
+import type { FirstOverview } from './overview-first.ts';
+import { coordinator, openTurn } from './overview-turn.ts';
+import { openWake } from './tick-hall.ts';
 
 /** ms that something took: the first time in a fresh process, and the median and longest of the times after that. */
 export type Times = { first: number; median: number; most: number };
-/** The coordinator's overview of so many pairs: typed, and the next page by button; `bare`: the same documents only listed, `parsed`: and their JSON read. */
-export type Overview = { placements: number; typed: Times; page: Times; bare: Times; parsed: Times };
+/**
+ * The coordinator's overview of so many pairs: typed, and the next page by button; `bare`: the same documents only listed,
+ * `parsed`: and their JSON read. `warmed` and `cold`: the first one after a start, with and without reading beforehand.
+ */
+export type Overview = {
+  placements: number;
+  typed: Times;
+  page: Times;
+  bare: Times;
+  parsed: Times;
+  warmed: FirstOverview;
+  cold: FirstOverview;
+};
 
 const institute = 'test';
-const coordinator = 'c0';
 const day = 86_400_000;
 /** So long the pairs have done nothing: long enough for each to have missed, waited for and been passed on. */
 const lived = 26 * day;
+/** So many starts are measured; the quickest counts. */
+const starts = 3;
 
 async function overviewOf(placements: number, rounds: number): Promise<Overview> {
   return withFile(async (file) => {
-    const { content, frequency } = await loaded();
     const filled = await openSqliteStore({ file });
     await seedPairs(filled, placements);
     await toOne(filled);
     const now = await live(filled);
     await filled.close();
+    const [warmed, cold] = [await firstOf(file, now, 'warm'), await firstOf(file, now, 'cold')];
     // Another store object: nothing is kept from before, as in a program that just started.
     const store = await openSqliteStore({ file });
-    const clock = { now: () => now, real: () => now };
-    let ids = 0;
-    const turn = createTurn({
-      store,
-      content,
-      clock,
-      newId: () => `o${++ids}`,
-      deliver: () => undefined,
-      frequency: () => frequency,
-    });
+    const turn = await openTurn(store, now);
     const act = viewAction({ show: 'need', programme: '', search: '', page: 3 });
     const from = webAddress(coordinator);
     const typed = await timed(rounds, async (nth) => {
@@ -52,8 +59,20 @@ async function overviewOf(placements: number, rounds: number): Promise<Overview>
     const bare = await timed(rounds, () => scan(store, false));
     const parsed = await timed(rounds, () => scan(store, true));
     await store.close();
-    return { placements, typed, page, bare, parsed };
+    return { placements, typed, page, bare, parsed, warmed, cold };
   });
+}
+
+/** The first overview in processes of their own. */
+async function firstOf(file: string, now: number, warms: 'warm' | 'cold'): Promise<FirstOverview> {
+  const path = fileURLToPath(new URL('overview-first.ts', import.meta.url));
+  const all: FirstOverview[] = [];
+  for (let nth = 0; nth < starts; nth += 1) {
+    const { stdout } = await promisify(execFile)(process.execPath, [path, file, String(now), warms]);
+    all.push(JSON.parse(stdout) as FirstOverview);
+  }
+  const least = (of: keyof FirstOverview) => Math.min(...all.map((one) => one[of]));
+  return { warming: least('warming'), slice: least('slice'), first: least('first') };
 }
 
 /** Every pair in the care of one coordinator. */

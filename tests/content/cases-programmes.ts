@@ -266,6 +266,42 @@ export const programmeCases: readonly Case[] = [
     ],
   },
   {
+    name: 'what would reach the coordinator when nobody looks any more',
+    edits: [
+      { file: 'nl/nudges.yaml', from: 'perWeek: 3', to: 'perWeek: 3\ndaysAfter: 27' },
+      { file: 'nl/programmes/proefstage.yaml', from: 'escalate: { days: 7 }', to: 'escalate: { days: 21 }' },
+    ],
+    problems: [
+      'nl/programmes/proefstage.yaml:27 (lijst-week-5) | Dit gaat pas 21 dagen na de periode naar de coördinator, maar na het einde van een koppeling blijft het na 27 dagen stil. | Houd er een week tussen. Schrijf bij escalate minder, of verhoog daysAfter in nudges.yaml.',
+      'nl/programmes/proefstage.yaml:34 (patienten-zien) | Dit gaat pas 31 dagen na de periode naar de coördinator, maar na het einde van een koppeling blijft het na 27 dagen stil. | Houd er een week tussen. Schrijf bij escalate minder, of verhoog daysAfter in nudges.yaml.',
+    ],
+  },
+  {
+    name: 'terms that cannot be kept',
+    edits: [
+      { file: 'nl/retention.yaml', from: 'contentMonths: 3', to: 'contentMonths: drie' },
+      { file: 'nl/retention.yaml', from: 'accessMonths: 24', to: 'accesMonths: 24' },
+    ],
+    problems: [
+      "nl/retention.yaml:2 | Bij 'contentMonths' staat iets anders dan verwacht. | Hier hoort: een getal.",
+      "nl/retention.yaml:5 | 'accesMonths' is hier niet bekend. | Bedoelde je accessMonths?",
+    ],
+  },
+  {
+    name: 'no terms',
+    edits: [{ file: 'nl/retention.yaml', text: null }],
+    problems: [
+      'nl/retention.yaml | Dit bestand ontbreekt. | Zet het terug; zonder dit bestand kan het programma niet starten.',
+    ],
+  },
+  {
+    name: 'terms in a translation',
+    edits: [{ file: 'en/retention.yaml', text: 'contentMonths: 1\n' }],
+    problems: [
+      'en/retention.yaml | Dit bestand hoort hier niet. | Kijk naar de naam en de map. Gesprekken staan in conversations, blokken in blocks, en namen eindigen op .yaml.',
+    ],
+  },
+  {
     name: 'a time that does not exist',
     edits: [{ file: 'nl/nudges.yaml', from: '"18:00"', to: '"25:00"' }],
     problems: ["nl/nudges.yaml:4 | '25:00' kan niet bij 'to'. | Schrijf het zoals 08:30."],

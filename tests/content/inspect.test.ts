@@ -77,6 +77,7 @@ describe('the JSON schemas', () => {
     'nl/checks.yaml',
     'nl/activities.yaml',
     'nl/nudges.yaml',
+    'nl/retention.yaml',
     'nl/programmes/proefstage.yaml',
     'en/conversations/terugblik.yaml',
     'en/blocks/afsluiting.yaml',

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '../../dialogs/dates/calendar.ts';
+import { type Escalation, emptyMemory } from '../../dialogs/frequency/memory.ts';
 import { accessKind, readDocument } from '../../dialogs/model/documents.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { makeDownload } from '../../src/exports/make-download.ts';
@@ -9,8 +11,8 @@ import { publicHolidays } from '../../src/holidays.ts';
 import { keys } from '../../src/keys.ts';
 import { pair } from '../hall/conversation.ts';
 import { type House, openHouse, realContent } from '../hall/house.ts';
+import { realRules } from '../real-content.ts';
 import { canaryOf, playWithCanaries } from '../rights/canary.ts';
-import { realRules } from './rules.ts';
 import { unzipped } from './unzipped.ts';
 
 const [trainer, trainee] = pair;
@@ -138,10 +140,10 @@ describe('a coordinator takes pairs along', () => {
     const csv = await (await fetch(urls.get('pairs-csv') ?? '')).text();
     // The decoder of `fetch` takes the mark away.
     expect(csv.split('\r\n')[0]).toBe(
-      '"Koppel";"Programma\'s";"Stand van het koppel";"Eis";"Van";"Tot en met";"Gedaan";"Gevraagd";"Stand";"Escalatie"',
+      '"Koppel";"Programma\'s";"Stand van het koppel";"Eis";"Van";"Tot en met";"Gedaan";"Gevraagd";"Stand";"Escalatie";"Hun eigen regel"',
     );
     expect(csv).toMatch(
-      /"Aios Oost & Opleider Oost";"[^"]+";"Op koers";"[^"]+";"\d{4}-\d\d-\d\d";"\d{4}-\d\d-\d\d";\d+;\d+;"loopt";""/,
+      /"Aios Oost & Opleider Oost";"[^"]+";"Op koers";"[^"]+";"\d{4}-\d\d-\d\d";"\d{4}-\d\d-\d\d";\d+;\d+;"loopt";"";""/,
     );
     const bytes = new Uint8Array(await (await fetch(urls.get('pairs-xlsx') ?? '')).arrayBuffer());
     const sheets = unzipped(bytes);
@@ -149,6 +151,36 @@ describe('a coordinator takes pairs along', () => {
     expect(sheets).not.toContain('<f>');
     for (const text of [csv, sheets]) expect(text).not.toContain('kanarie');
     expect(await looks()).toContain('coordinator export 2');
+  });
+
+  test("with the pair's own line at an escalation, which is nowhere a formula", async () => {
+    await withProgramme();
+    await house.tap('coordinator', 'd|pairs');
+    const urls = await offered('coordinator');
+    for (const [text, cell] of lines) {
+      await withEscalation('open', text, '2026-09-07');
+      const csv = await (await fetch(urls.get('pairs-csv') ?? '')).text();
+      expect(csv).toContain(`;"open";${cell}\r\n`);
+      const sheets = unzipped(new Uint8Array(await (await fetch(urls.get('pairs-xlsx') ?? '')).arrayBuffer()));
+      const words = [...sheets.matchAll(/<si>.*?<\/si>/gs)].map(([one]) => one.replace(/<.*?>/g, ''));
+      const at = words.findIndex((one) => one.replaceAll('&quot;', '"').trim() === text.trim());
+      // Once in the sheet of requirements, once in that of escalations.
+      expect(sheets.split(`t="s"><v>${at}</v>`)).toHaveLength(3);
+      expect(sheets).not.toContain('<f>');
+    }
+  });
+
+  test.each([
+    ['announced', '2026-09-07'],
+    ['closed', '2026-01-05'],
+  ] as const)('but not what is %s, as in its card', async (state, from) => {
+    await withProgramme();
+    await withEscalation(state, 'kanarie-regel', from);
+    await house.tap('coordinator', 'd|pairs');
+    const urls = await offered('coordinator');
+    const csv = await (await fetch(urls.get('pairs-csv') ?? '')).text();
+    const sheets = unzipped(new Uint8Array(await (await fetch(urls.get('pairs-xlsx') ?? '')).arrayBuffer()));
+    for (const made of [csv, sheets]) expect(made).not.toContain('kanarie-regel');
   });
 
   test('the figures of a year tell nothing of fewer than five pairs', async () => {
@@ -165,6 +197,40 @@ describe('a coordinator takes pairs along', () => {
     expect(await offered(trainer)).toEqual(new Map());
   });
 });
+
+/** Own lines, and how they stand in a CSV file. */
+const lines = [
+  ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
+  ['+31 weken griep', `"'+31 weken griep"`],
+  ['-1 week', `"'-1 week"`],
+  ['@praktijk was dicht', `"'@praktijk was dicht"`],
+  ['\tingesprongen', `"'\tingesprongen"`],
+  ['\rterug', `"'\rterug"`],
+  ['eerst dit\n=dan(dat); en "dit", -5', `"eerst dit\n'=dan(dat); en ""dit"", '-5"`],
+  ['ziek '.repeat(60).trim(), `"${'ziek '.repeat(60).trim()}"`],
+] as const;
+
+/** Something of the first pair was passed on, or is about to be, with their line; `from` a Monday. */
+async function withEscalation(state: Escalation['state'], text: string, from: string): Promise<void> {
+  const [stored] = await house.store().list('demo', 'placement', null, 1);
+  const id = stored?.key.split('/')[2] ?? '';
+  const escalation: Escalation = {
+    order: 1,
+    since: from,
+    window: { from, to: addDays(from, 6) },
+    notBefore: from,
+    state,
+    previews: {},
+    sentAt: state === 'announced' ? null : house.clock.now(),
+    told: null,
+    reminders: 3,
+    line: { by: trainee, text },
+  };
+  const memory = { ...emptyMemory(), escalations: { 'leergesprekken-week': escalation } };
+  const [before] = await house.store().read([keys.frequency('demo', id)]);
+  const writes = [{ key: keys.frequency('demo', id), rev: before?.rev ?? 0, body: memory }];
+  await house.store().commit({ event: `passed:${text}`, at: 1, writes, entries: [], dues: [], outgoing: [] });
+}
 
 /** The first pair follows a programme from now on. */
 async function withProgramme(): Promise<void> {

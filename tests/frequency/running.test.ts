@@ -18,12 +18,16 @@ test.each([
   ['none', [], '2026-09-01', ''],
 ])('%s', (_name, placements, today, expected) => {
   expect(
-    runningOn(placements, today)
+    runningOn(placements, today, 45)
       .map(({ id }) => id)
       .join(' '),
   ).toBe(expected);
 });
 
-test('over a month and a half after the end', () => {
-  expect(['2026-08-31', '2026-10-15', '2026-10-16'].map((today) => isOver(old, today))).toEqual([false, false, true]);
+test.each([
+  [45, [false, false, true]],
+  [44, [false, true, true]],
+  [46, [false, false, false]],
+])('over so many days after the end: %i', (days, expected) => {
+  expect(['2026-08-31', '2026-10-15', '2026-10-16'].map((today) => isOver(old, today, days))).toEqual(expected);
 });

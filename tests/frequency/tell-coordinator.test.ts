@@ -96,10 +96,10 @@ test.each<[string, Partial<Escalation>[], number, unknown]>([
   ['too early', [{}], at('2026-11-20', '06:00'), [[], ['2026-11-20 09:01'], 0]],
   ['on a public holiday', [{}], at('2026-12-25'), [[], ['2026-12-28 09:01'], 0]],
   [
-    'more than a form can hold: the rest the next day',
+    'more than a form can hold: the rest is counted, and nothing is left for the next day',
     Array(53).fill({}),
     at('2026-11-19'),
-    [[50], Array(3).fill('2026-11-20 09:01'), 50],
+    [[50], [], 53],
   ],
 ])('%s', (_name, pairs, now, expected) => {
   expect(briefly(tell(pairs, now).decided)).toEqual(expected);
@@ -130,4 +130,18 @@ test('a pair that got another coordinator meanwhile: that one is told', () => {
   const world = { content: realContent(), now, people };
   const decided = tellCoordinator(world, { ...state, people, placements }, 'c', frequency);
   expect([decided.said ?? [], (decided.dues ?? []).map(({ subject }) => subject)]).toEqual([[], ['d|p0']]);
+});
+
+test('what is only counted is told in the same message, with the way to it, and hangs on no form', () => {
+  const now = at('2026-11-19');
+  const { state, decided } = tell(Array(53).fill({}), now);
+  const message = decided.said?.[0]?.message;
+  expect(message?.title).toBe('Er lopen 53 koppels achter');
+  expect(JSON.stringify(message?.blocks)).toContain('Aantal andere koppels die ook achterlopen: 3.');
+  expect(message?.buttons.at(-1)).toMatchObject({ action: 'c|overview', label: 'Overzicht' });
+  const told = (decided.frequency ?? []).map(({ memory }) => memory.escalations.gesprek?.told);
+  expect(told.map((one) => one?.pairs.length)).toEqual([...Array(50).fill(50), 0, 0, 0]);
+  const after = { ...state, frequency: new Map((decided.frequency ?? []).map((one) => [one.placement, one.memory])) };
+  const world = { content: realContent(), now: at('2026-11-20'), people: state.people };
+  expect(tellCoordinator(world, after, 'c', frequency)).toEqual({ dues: [] });
 });

@@ -2,34 +2,23 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receive, Reply } from '../../adapters/channel.ts';
-import type { Content } from '../../dialogs/content/content.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
 import type { Input } from '../../dialogs/model/inbound.ts';
 import type { Clock } from '../../src/clock.ts';
-import { loadContent } from '../../src/content/load.ts';
-import { formatProblems } from '../../src/content/problem.ts';
 import { seedDemo } from '../../src/demo/institute.ts';
 import { readDemoPeople } from '../../src/demo/people.ts';
 import type { Store } from '../../src/store/port.ts';
 import { DATABASE_NAME, openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { createTurn } from '../../src/turn.ts';
 import { createWake } from '../../src/wake.ts';
+import { realContent } from '../real-content.ts';
 
 export const zone = 'Europe/Amsterdam';
 
 /** Where the clock of a house starts: Thursday 19 November 2026, 09:00 in Amsterdam, ms. */
 export const start = instantOf({ date: '2026-11-19', time: '09:00' }, zone);
 
-let loaded: Content | undefined;
-
-/** The product's own content; throws with all problems when it has any. */
-export function realContent(): Content {
-  if (loaded !== undefined) return loaded;
-  const read = loadContent('prompts');
-  if (read.kind === 'problems') throw new Error(formatProblems(read.problems));
-  loaded = read.content;
-  return loaded;
-}
+export { realContent };
 
 /** The hall over a real data file of its own, with a clock that stands still until it is moved. */
 export type House = {

@@ -10,16 +10,14 @@ import type { Message } from '../../dialogs/model/message.ts';
 import { type Person, person } from '../../dialogs/model/person.ts';
 import { type Placement, placement } from '../../dialogs/model/placement.ts';
 import { type Signal, signal } from '../../dialogs/model/signal.ts';
-import { loadContent } from '../../src/content/load.ts';
 import { keys } from '../../src/keys.ts';
 import type { DueChange, Outgoing, Store } from '../../src/store/port.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { createTurn } from '../../src/turn.ts';
 import { createWake } from '../../src/wake.ts';
+import { realContent, realRules } from '../real-content.ts';
 
-const found = loadContent('prompts');
-if (found.kind === 'problems') throw new Error('the content has problems');
-const { content, rules } = found;
+const [content, rules] = [realContent(), realRules()];
 /** One Monday that everybody is free. */
 const frequency = { rules, holidays: new Set(['2026-12-07']) };
 

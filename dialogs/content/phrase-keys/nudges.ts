@@ -61,6 +61,8 @@ export const nudgesPhrases = {
   'escalation.state-closed': [],
   'escalation.text': ['pair', 'label', 'since', 'reminders'],
   'escalation.own-line': [],
+  'escalation.rest': ['count'],
+  'escalation.button-overview': [],
   'escalation.readers': [],
   'escalation.which': [],
   'escalation.button-acknowledged': [],

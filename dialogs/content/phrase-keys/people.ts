@@ -26,6 +26,7 @@ export const peoplePhrases = {
   'settings.readers': [],
   'settings.percent': ['percent'],
   'settings.coordinator': [],
+  'settings.beside': [],
   'settings.zone-amsterdam': [],
   'settings.zone-caribbean': [],
   'settings.zone-suriname': [],

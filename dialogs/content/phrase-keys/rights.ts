@@ -43,6 +43,7 @@ export const rightsPhrases = {
   'data.erase-never-back': [],
   'data.erased': [],
   'data.erased-chat': [],
+  'data.erased-reach': [],
   'data.kept-all': [],
   'data.looked-title': [],
   'data.looked-none': [],
