@@ -1,8 +1,7 @@
 import { coachesIn, sharedBy, sharedWith } from '../dialogs/coach/shares.ts';
-import type { Input } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
-import { yearNamed } from '../dialogs/needs.ts';
+import { type Asked, yearNamed } from '../dialogs/needs.ts';
 import type { Loaded } from './load-state.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,11 +17,11 @@ export async function loadCoaches(reading: Reading, institute: string): Promise<
 export async function loadShared(
   reading: Reading,
   coach: Person,
-  input: Input,
+  asked: Asked,
 ): Promise<{ sharers: Person[]; placements: Placement[] }> {
   const { institute } = coach;
   const sharers = await loadSharers(reading, coach);
-  const named = yearNamed(input);
+  const named = yearNamed(asked);
   const people = new Map(sharers.map((one) => [one.id, one]));
   const found = named === null ? null : sharedBy(coach, people, named.trainer, named.year);
   const placements = found === null ? [] : await reading.placements(institute, found.trainer.placements);

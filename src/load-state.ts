@@ -9,7 +9,7 @@ import type { Session } from '../dialogs/model/session.ts';
 import type { Signal } from '../dialogs/model/signal.ts';
 import {
   addressesNamed,
-  commandNamed,
+  askedBy,
   dataNamed,
   escalationsNamed,
   ledgerSince,
@@ -63,42 +63,39 @@ async function loadInput(
   { now, retention }: { now: number; retention: Retention },
 ): Promise<Loaded> {
   const person = await findPerson(reading, inbound);
-  const polls = pollsNamed(content, person?.language ?? 'nl', inbound.input);
+  const asked = askedBy(content, person?.language ?? 'nl', inbound.input);
+  const polls = pollsNamed(asked);
   if (polls?.kind === 'answer') return loadAnswered(reading, person, inbound, polls.subject);
   if (person === null) return { state: bareState(null), revisions: reading.revisions };
   const { institute } = person;
-  const data = dataNamed(content, person.language, inbound.input);
+  const data = dataNamed(asked);
   if (data !== null) return loadRights(store, reading, person, data, { now, retention });
   if (polls !== null) return loadPolls(reading, person, inbound, polls);
-  const command = commandNamed(content, person.language, inbound.input);
-  const overview = overviewNamed(content, person, inbound.input);
+  const overview = overviewNamed(asked, person);
   if (overview?.kind === 'all') return loadOverview(reading, institute, person);
-  const named = sessionNamed(inbound.input);
+  const named = sessionNamed(asked);
   const wanted = new Set([
     ...person.sessions,
     ...(named === null ? [] : [named]),
-    ...(command === 'records' ? person.finished.slice(0, recordsListed) : []),
+    ...(asked.command === 'records' ? person.finished.slice(0, recordsListed) : []),
   ]);
   const sessions = await reading.sessions(institute, [...wanted]);
-  const addresses = person.role === 'coordinator' ? addressesNamed(content, person.language, inbound.input) : null;
+  const addresses = person.role === 'coordinator' ? addressesNamed(asked) : null;
   const placements =
     addresses !== null
       ? await reading.allPlacements(institute)
       : await reading.placements(institute, [
-          ...new Set([
-            ...person.placements,
-            ...(placementNamed(inbound.input) ?? '').split('|').filter((id) => id !== ''),
-          ]),
+          ...new Set([...person.placements, ...(placementNamed(asked) ?? '').split('|').filter((id) => id !== '')]),
         ]);
   if (person.role === 'coach') {
-    const { placements: shown, sharers } = await loadShared(reading, person, inbound.input);
+    const { placements: shown, sharers } = await loadShared(reading, person, asked);
     return withPeople(await withFrequency(reading, store, institute, person, shown, sessions), sharers);
   }
-  if (needsOwnYear(content, person, inbound.input)) {
+  if (needsOwnYear(asked, person)) {
     const loaded = await withFrequency(reading, store, institute, person, placements, sessions);
     return withPeople(loaded, await loadCoaches(reading, institute));
   }
-  const handled = overview === null ? escalationsNamed(inbound.input) : [overview.placement];
+  const handled = overview === null ? escalationsNamed(asked) : [overview.placement];
   if (handled !== null && person.role === 'coordinator') {
     // What was told together stays together when a part of it is handled.
     const memories = await reading.frequency(institute, handled);
@@ -108,12 +105,11 @@ async function loadInput(
     const signals = await reading.signals(institute, overview === null ? [] : person.signals);
     return withFrequency(reading, store, institute, person, about, sessions, handled, signals);
   }
-  if (needsFrequency(content, person, inbound.input))
-    return withFrequency(reading, store, institute, person, placements, sessions);
-  const since = ledgerSince(content, person, inbound.input, now);
+  if (needsFrequency(asked, person)) return withFrequency(reading, store, institute, person, placements, sessions);
+  const since = ledgerSince(asked, now);
   const ledgers = since === null ? [] : placements.map(({ id }) => store.entries(institute, since, id));
   const entries = (await Promise.all(ledgers)).flat();
-  const signals = await reading.signals(institute, signalsNamed(content, person, inbound.input));
+  const signals = await reading.signals(institute, signalsNamed(asked, person));
   const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
 }

@@ -26,17 +26,6 @@ export function parseCommand(text: string, commands: Commands): Parsed {
 
 /** The command that is named in so many words, without asking what a slip of the pen may have meant: cheap for a long answer. */
 export function commandIn(text: string, commands: Commands): string | null {
-  const last = lastTexts.get(commands);
-  if (last?.text === text) return last.command;
-  const command = commandNamed(text, commands);
-  lastTexts.set(commands, { text, command });
-  return command;
-}
-
-// Of one text it is asked several times: for all that may have to be loaded.
-const lastTexts = new WeakMap<Commands, { text: string; command: string | null }>();
-
-function commandNamed(text: string, commands: Commands): string | null {
   const { prefixed, said } = wordsOf(text, commands);
   if (said.length === 0) return prefixed || isMention(text) ? 'menu' : null;
   const exact = longest(said, commands);

@@ -1,10 +1,9 @@
-import { decodeAction } from '../action.ts';
 import { seenByCoach } from '../coach/seen-by-coach.ts';
 import type { Context } from '../commands/context.ts';
 import { type Access, inCareOf, type Seen, withLook } from '../model/access.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Input } from '../model/inbound.ts';
-import { commandNamed } from '../needs.ts';
+import { askedBy } from '../needs.ts';
 import { chosenOf, isHandling } from '../nudges/handle-escalation.ts';
 import { oversees } from '../overview/oversees.ts';
 
@@ -26,9 +25,8 @@ function seenBy(context: Context, input: Input): Seen[] {
   const { world, person, state } = context;
   if (person.role === 'coach') return seenByCoach(context, input);
   if (person.role !== 'coordinator') return [];
-  const command = commandNamed(world.content, person.language, input);
+  const { action, command } = askedBy(world.content, person.language, input);
   if (input.kind === 'home' || command === 'overview') return [{ what: 'overview', about: [inCareOf(person.id)] }];
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
   if (input.kind !== 'act' || action === null) return [];
   if (action.kind === 'signal')
     return state.signals

@@ -7,7 +7,7 @@ import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import type { Session } from '../../dialogs/model/session.ts';
-import { sessionNamed } from '../../dialogs/needs.ts';
+import { askedBy, sessionNamed } from '../../dialogs/needs.ts';
 
 /** A message as it was said; `replaces` is the key of the message it closes. */
 type Heard = { key: string; to: string; message: Message; replaces: string | null };
@@ -40,7 +40,7 @@ export function openPureHall(content: Content, people: Person[], placements: Pla
     content,
     send(id, input) {
       const person = hall.people.get(id) ?? null;
-      const named = sessionNamed(input);
+      const named = sessionNamed(askedBy(content, 'nl', input));
       const near = new Set([
         ...(person?.sessions ?? []),
         ...(person?.finished ?? []),
