@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of one worker share what they load: content and SDKs are read once, a third of the time. A test puts back what it changes.
     isolate: false,
+    // A CommonJS package is imported as Node itself does it.
+    deps: { interopDefault: false },
     env: { TZ: 'UTC' },
   },
 });

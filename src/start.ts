@@ -15,8 +15,8 @@ if (read.kind === 'problems') {
     console.error(started.text);
     process.exitCode = 1;
   } else {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void started.stop());
     console.log(started.text);
     flushCompileCache();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void started.stop());
   }
 }

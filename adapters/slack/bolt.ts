@@ -1,7 +1,8 @@
-import { App, type Context, type Logger, type webApi } from '@slack/bolt';
+import type { Context, Logger, webApi } from '@slack/bolt';
 import type { ChannelDeps } from '../channel.ts';
 import type { ClientOptions } from './clients.ts';
 import { codeIn, refusalIn } from './errors.ts';
+import { App } from './sdk.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** One body from Slack, authorized. `ack` answers it, once; events have nothing to be answered. */

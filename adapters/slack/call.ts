@@ -1,9 +1,9 @@
 import { Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as SafeAgent, request as safeRequest } from 'node:https';
-import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { noRetryAfter } from './errors.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { webApi } from './sdk.ts';
 
 /** Calls a method of the Web API, once, and gives what Slack answered to it. Throws the errors of Slack's own client, or the connection's. */
 export type Call = (token: string, method: 'chat.postMessage' | 'chat.update', args: object) => Promise<Answer>;

@@ -1,23 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Channel, Receive } from '../channel.ts';
-import { type Intake, openIntake } from './bolt.ts';
-import { createCall } from './call.ts';
+import type { AtWork } from './at-work.ts';
+import { type Given, type Intake, openIntake } from './bolt.ts';
 import { clientOptions, clientPool } from './clients.ts';
 import type { SlackCloud, SlackDeps } from './deps.ts';
-import { createDrafts } from './drafts.ts';
-import { createHomes } from './home.ts';
 import { INSTALL_PATH, type Install, openInstall, REDIRECT_PATH } from './install.ts';
 import { installationStore } from './installations.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { quietLogger } from './logger.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
 import { EVENTS_PATH, serveEvents } from './mount.ts';
-import { createPace } from './pace.ts';
-import { keptPeople } from './people.ts';
-import { createReplies } from './replies.ts';
-import { createSender } from './send.ts';
 import { openSocket, type Socket } from './socket.ts';
-import { createTakeIn } from './take-in.ts';
 import { oneWorkspace, type Workspaces } from './workspaces.ts';
 
 export type { SlackCloud, SlackDeps, SlackSettings } from './deps.ts';
@@ -32,32 +25,25 @@ export const publicCloud: SlackCloud = { apiUrl: null };
 export function slackChannel(
   deps: SlackDeps,
 ): Channel & { knows(url: string): boolean; handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> } {
-  const { settings, cloud, kept, now, random, log } = deps;
+  const { settings, cloud, now, random, log } = deps;
   const { way } = settings;
   const logger = quietLogger(log);
   const options = () => clientOptions(cloud.apiUrl, logger);
   const { workspaces, install } = openWorkspaces(deps);
-  const people = keptPeople(kept);
-  const newId = (what: string) => `${what}:${now()}:${random().toString(36).slice(2)}:${ids++}`;
-  const replies = createReplies(() => newId('again'), now);
-  const stage = { ...deps, drafts: createDrafts(), replies };
-  const call = createCall(cloud.apiUrl);
-  const sender = createSender({ stage, people, workspaces, call, pace: createPace(), now, random });
   const busy = new Set<Promise<unknown>>();
   let receive: Receive | null = null;
   let intake: Intake | null = null;
   let socket: Socket | null = null;
-  let ids = 0;
+  let opening: Promise<AtWork> | null = null;
 
-  const homes = createHomes(deps, () => newId('home'), counted);
-  const work = createTakeIn({
-    stage,
-    people,
-    homes,
-    workspaces,
-    receive: () => receive,
-    alive: sender.alive,
-  });
+  // Half of this channel, and nothing that listening waits for: it is loaded when there is something to do.
+  const atWork = () => {
+    opening ??= import('./at-work.ts').then(({ openWork }) =>
+      openWork(deps, { workspaces, receive: () => receive, counted }),
+    );
+    return opening;
+  };
+  const work = async (given: Given) => (await atWork()).work(given);
 
   function counted<T>(running: Promise<T>): Promise<T> {
     busy.add(running);
@@ -88,9 +74,9 @@ export function slackChannel(
       socket = openSocket({ appToken: way.appToken, options: options(), logger, log, random, take });
       await socket.open();
     },
-    send: (delivery) => counted(sender.send(delivery)),
+    send: (delivery) => counted(atWork().then(({ send }) => send(delivery))),
     async stop() {
-      homes.stop();
+      (await opening)?.stop();
       // What is running still hands in; only what is new is turned away.
       const idle = async () => {
         await intake?.idle();

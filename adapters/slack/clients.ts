@@ -1,5 +1,6 @@
-import { type Logger, webApi } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import { SLACK_LIMITS } from './limits.ts';
+import { webApi } from './sdk.ts';
 
 /** How Slack's client behaves wherever we use it: it tries once, and what became of it is ours to decide. */
 export function clientOptions(apiUrl: string | null, logger: Logger) {

@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { webApi } from './sdk.ts';
 
 /** What a failed call means. `limited`, `unsent`: Slack did nothing with it. `unsure`: nobody knows. `refused`: it never will; `code` is ours. */
 export type Trouble =

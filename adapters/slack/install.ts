@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HTTPReceiver, type InstallationStore, type InstallURLOptions, type Logger } from '@slack/bolt';
+import type { InstallationStore, InstallURLOptions, Logger } from '@slack/bolt';
 import type { ChannelDeps } from '../channel.ts';
 import type { ClientOptions } from './clients.ts';
 import type { SlackSettings } from './deps.ts';
 import { codeIn } from './errors.ts';
 import type { Installer } from './many-workspaces.ts';
+import { HTTPReceiver } from './sdk.ts';
 import type { SlackTexts } from './texts.ts';
 import { isAllowed } from './workspaces.ts';
 

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
-import { LogLevel } from '@slack/bolt';
 import type { ChannelDeps } from '../channel.ts';
 import { codeIn } from './errors.ts';
+import { LogLevel } from './sdk.ts';
 
 /** The log of Slack's packages, of which only codes get through: their texts may hold what somebody wrote, or a token. */
 export function quietLogger(log: ChannelDeps['log']): Logger {

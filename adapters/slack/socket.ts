@@ -1,10 +1,11 @@
-import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import { z } from 'zod';
 import type { ChannelDeps } from '../channel.ts';
 import type { Taken } from './bolt.ts';
 import type { ClientOptions } from './clients.ts';
 import { codeIn } from './errors.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { SocketModeReceiver } from './sdk.ts';
 
 type Deps = Pick<ChannelDeps, 'log' | 'random'> & {
   appToken: string;

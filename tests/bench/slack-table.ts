@@ -32,7 +32,7 @@ export function startupTable(times: StartupTimes, starts: number): string {
   return [
     `Starting with one channel, ms from the start of the process: median of ${starts} starts   least - most`,
     ...lines,
-    '  Ours with a fresh data file and what it compiled at an earlier start; it reads and checks all content before it listens.',
+    '  Ours as at a restart: on its data, with what it compiled and the content it checked before. Content that changed is checked before it listens.',
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** The whole program as `npm start` starts it, with one channel; the channel and a fresh data directory come as arguments. It tells when it listens. */
+/** The whole program as `npm start` starts it, with one channel; the channel and the data directory come as arguments. It tells when it listens. */
 const [, , channel = '', data = ''] = process.argv;
 const settings = {
   teams: { TEAMS_APP_ID: randomUUID(), TEAMS_APP_PASSWORD: 'none', TEAMS_TENANTS: randomUUID() },
