@@ -21,7 +21,7 @@ export function closest(word: string, candidates: readonly string[]): Closest {
   if (slips === 0 || typed.length > LONGEST_WORD) return { kind: 'none' };
   const near = candidates
     .map((value, index) => ({ value, bare: bares[index] ?? '' }))
-    .map(({ value, bare }) => ({ value, away: distance(typed, bare), start: bare[0] === typed[0] ? 0 : 1 }))
+    .map(({ value, bare }) => ({ value, away: distance(typed, bare, slips), start: bare[0] === typed[0] ? 0 : 1 }))
     .filter(({ away }) => away <= slips)
     .sort((one, other) => one.away - other.away || one.start - other.start)
     .map(({ value }) => value);
@@ -55,9 +55,9 @@ function baresOf(candidates: readonly string[]): readonly string[] {
   return bares;
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, changes and neighbours swapped. */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;
+/** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, changes and neighbours swapped. Infinity where lengths alone differ by more than `most`. */
+function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let above = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {
