@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { pagesOf } from './all-of.ts';
+import { expired } from './expired.ts';
 import { keys } from './keys.ts';
 import type { RetentionDeps } from './retention.ts';
-import { writesOnly } from './store/writes-only.ts';
 
 const page = 100;
 
@@ -10,7 +10,8 @@ const named = { group: ['members', 'removed'], poll: ['people', 'reminded'] } as
 const ids = z.array(z.string());
 
 /** Takes people who are gone out of the groups and polls of an institute. What meets another's change is left for the next night. */
-export async function expireMembers({ store, now, newId }: RetentionDeps, institute: string): Promise<void> {
+export async function expireMembers(deps: RetentionDeps, institute: string): Promise<void> {
+  const { store } = deps;
   const found = new Map<string, boolean>();
   const isGone = async (id: string) => {
     const before = found.get(id);
@@ -30,6 +31,6 @@ export async function expireMembers({ store, now, newId }: RetentionDeps, instit
         if (gone.size === 0) continue;
         const left = lists.map(([name, list]) => [name, list.filter((id) => !gone.has(id))] as const);
         const write = { key, rev, body: { ...read, ...Object.fromEntries(left) } };
-        await store.commit({ ...writesOnly(`retention:${newId()}`, now(), [write]), forget: true });
+        await store.commit(expired(deps, [write]));
       }
 }

@@ -4,14 +4,15 @@ import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
 import { allOf } from './all-of.ts';
 import { contentOf, expireAgenda, expireContent } from './expire-content.ts';
 import { expireMembers } from './expire-members.ts';
-import { expirePlacement, namesIn } from './expire-placement.ts';
+import { expirePlacement } from './expire-placement.ts';
 import { expireShares } from './expire-shares.ts';
+import { expired } from './expired.ts';
 import { institutes } from './institutes.ts';
 import { keys } from './keys.ts';
+import { type Names, namesIn } from './leaving.ts';
 import { codeOf, type Log } from './log.ts';
 import { Reading } from './reading.ts';
-import { type Store, StoreError, type Write } from './store/port.ts';
-import { writesOnly } from './store/writes-only.ts';
+import { type Store, StoreError } from './store/port.ts';
 
 /** `now` in ms since 1970, `zone` IANA: whose midnight counts. `newId` never gives the same twice. */
 export type RetentionDeps = {
@@ -24,6 +25,7 @@ export type RetentionDeps = {
 };
 
 const page = 500;
+
 /**
  * Takes out of the store what is older than may be kept, a placement at a time; others get their turn in between. What meets
  * another's change is left for the next night. Running it again, or in two processes, does no harm. Never rejects.
@@ -53,15 +55,17 @@ async function retainIn(deps: RetentionDeps, institute: string): Promise<void> {
     await pause();
   }
   await expireAccess(deps, institute, limits.access);
-  await expireShares(deps, institute, {
-    firstYear: Number(limits.counts.slice(0, 4)),
-    ended: startOf(limits.access),
-  });
-  await write(deps, [], { institute, before: startOf(limits.counts) });
-  const over = placements.filter(({ end }) => end < limits.counts);
-  const names = over.length === 0 ? new Map() : await namesIn(store, institute);
-  for (const placement of over) {
-    await expirePlacement(deps, placement, names);
+  // Looked for on the few nights on which somebody leaves.
+  let names: Promise<Names> | null = null;
+  const namesOf = () => {
+    names ??= namesIn(store, institute);
+    return names;
+  };
+  const firstYear = Number(limits.counts.slice(0, 4));
+  await expireShares(deps, institute, { firstYear, ended: startOf(limits.access) }, namesOf);
+  await store.commit(expired(deps, [], { entries: { institute, before: startOf(limits.counts) } }));
+  for (const placement of placements.filter(({ end }) => end < limits.counts)) {
+    await expirePlacement(deps, placement, await namesOf());
     await pause();
   }
   await expireMembers(deps, institute);
@@ -72,18 +76,10 @@ async function expireAccess(deps: RetentionDeps, institute: string, limit: strin
     ({ key }) => key < keys.access(institute, limit, ''),
   );
   for (let at = 0; at < old.length; at += page)
-    await write(
-      deps,
-      old.slice(at, at + page).map(({ key, rev }) => ({ key, rev, body: null })),
+    await deps.store.commit(
+      expired(
+        deps,
+        old.slice(at, at + page).map(({ key, rev }) => ({ key, rev, body: null })),
+      ),
     );
-}
-
-async function write(
-  { store, now, newId }: RetentionDeps,
-  writes: readonly Write[],
-  entries?: { institute: string; before: number },
-): Promise<void> {
-  const gone = { messages: [], to: [], ...(entries && { entries }) };
-  const event = `retention:${newId()}`;
-  await store.commit({ ...writesOnly(event, now(), writes), forget: true, gone });
 }

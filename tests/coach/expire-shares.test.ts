@@ -5,6 +5,7 @@ import type { Person } from '../../dialogs/model/person.ts';
 import { usualRetention } from '../../dialogs/rights/retention.ts';
 import { keys } from '../../src/keys.ts';
 import { retain } from '../../src/retention.ts';
+import { writesOnly } from '../../src/store/writes-only.ts';
 import { type House, onDisk, openHouse, zone } from '../hall/house.ts';
 
 let house: House;
@@ -56,6 +57,17 @@ it('who was a coach goes once nothing is kept of what they looked at', async () 
   const [address] = await house.store().read([keys.address({ channel: 'web', id: 'coach-oost' })]);
   expect(address?.rev).toBe(0);
   expect(await told()).toEqual([]);
+});
+
+it('the name by which a coach was added goes too, although the platform has said who that is', async () => {
+  const named = keys.address({ channel: 'teams', id: 'coach@instituut.example' });
+  const write = { key: named, rev: 0, body: { institute: 'demo', person: 'coach-oost' } };
+  await house.store().commit(writesOnly('named', house.clock.now(), [write]));
+  await house.tap('coordinator', 'h|stop', { coach: 'coach-oost' });
+  await onNight('2028-11-19');
+  expect((await house.store().read([named]))[0]?.rev).toBe(1);
+  await onNight('2028-11-21');
+  expect((await house.store().read([named]))[0]?.rev).toBe(0);
 });
 
 it('somebody who is a coach stays', async () => {
