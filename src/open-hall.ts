@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { Channel, Receive } from '../adapters/channel.ts';
 import type { Content } from '../dialogs/content/content.ts';
@@ -13,6 +12,7 @@ import { makeDownload } from './exports/make-download.ts';
 import type { Downloads } from './files.ts';
 import { publicHolidays } from './holidays.ts';
 import type { Log } from './log.ts';
+import { pause } from './pause.ts';
 import { retain } from './retention.ts';
 import { startDigests } from './start-digests.ts';
 import type { Store } from './store/port.ts';
@@ -96,9 +96,4 @@ export function openHall({ store, content, rules, retention, clock, zone, channe
       await Promise.all([delivery.idle(), wake()]);
     },
   };
-}
-
-/** Waits without keeping the program alive for it. */
-function pause(ms: number): Promise<void> {
-  return sleep(ms, undefined, { ref: false });
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, ChannelDeps, Receive } from '../adapters/channel.ts';
 import { type Clouds, openChannels } from './channels/open.ts';
 import { realClock } from './clock.ts';
@@ -9,6 +8,7 @@ import { type Files, openFiles } from './files.ts';
 import { keptIn } from './kept.ts';
 import { codeOf, jsonLog } from './log.ts';
 import type { OpenHall } from './open-hall.ts';
+import { pause } from './pause.ts';
 import { readPrompts } from './read-prompts.ts';
 import { listen } from './server.ts';
 import { StoreError } from './store/port.ts';
@@ -131,11 +131,6 @@ function startedText(url: string, channels: readonly Channel[]): string {
   const others = channels.flatMap(({ name }) => (name === 'web' ? [] : namesOf[name]));
   const parts = [...(isDemo ? ['the demonstration institute'] : []), ...others];
   return `Leergesprek runs at ${url} with ${parts.join(' and ')}. Stop with Ctrl+C.`;
-}
-
-/** Waits without keeping the program alive for it. */
-function pause(ms: number): Promise<void> {
-  return sleep(ms, undefined, { ref: false });
 }
 
 function portText(fault: NodeJS.ErrnoException, port: number): string {

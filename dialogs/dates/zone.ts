@@ -63,7 +63,8 @@ export function isZone(text: string): boolean {
   }
 }
 
-function offsetAt(instantMs: number, zone: string): number {
+/** What a zone's wall clock is ahead of UTC at an instant, both in ms. Throws RangeError for an unknown zone. */
+export function offsetAt(instantMs: number, zone: string): number {
   return wallMs(instantMs, zone) - Math.floor(instantMs / minuteMs) * minuteMs;
 }
 

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../dates/calendar.ts';
-import { wallAt } from '../dates/zone.ts';
+import { offsetAt } from '../dates/zone.ts';
 
 /** A calendar day as whole days since 1970-01-01: counting with these is what makes a decision cheap. */
 export type Day = number;
@@ -7,10 +7,7 @@ export type Day = number;
 const epoch = '1970-01-01';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-// Every zone changes its offset on a quarter of an hour.
-const quarterMs = 15 * minuteMs;
 // What these answer never changes, and a decision asks hundreds of times: kept, up to a bound.
-const offsets = new Map<string, Map<number, number>>();
 const days = new Map<string, Day>();
 const dates = new Map<Day, string>();
 const minutes = new Map<string, number>();
@@ -77,22 +74,6 @@ function civil(day: Day): { month: number; inMonth: number } {
   while (firstOf(month) > day) month -= 1;
   while (firstOf(month + 1) <= day) month += 1;
   return { month, inMonth: day - firstOf(month) };
-}
-
-/** What a zone's wall clock is ahead of UTC, in ms. Asking Intl costs microseconds. */
-function offsetAt(instant: number, zone: string): number {
-  const quarter = Math.floor(instant / quarterMs);
-  let own = offsets.get(zone);
-  if (own === undefined) {
-    own = new Map();
-    offsets.set(zone, own);
-  }
-  return own.get(quarter) ?? remembering(own, quarter, () => offsetIn(quarter, zone));
-}
-
-function offsetIn(quarter: number, zone: string): number {
-  const { date, time } = wallAt(quarter * quarterMs, zone);
-  return dayOf(date) * dayMs + minuteOf(time) * minuteMs - quarter * quarterMs;
 }
 
 function dayIn(date: string): Day {

@@ -23,9 +23,10 @@ export function withAccess(context: Context, input: Input, decision: Decision): 
 /** What is looked at. A signal is about who reported it and who was told of it: nobody else learns that there is one. */
 function seenBy(context: Context, input: Input): Seen[] {
   const { world, person, state } = context;
-  if (person.role === 'coach') return seenByCoach(context, input);
-  if (person.role !== 'coordinator') return [];
-  const { action, command } = askedBy(world.content, person.language, input);
+  if (person.role !== 'coach' && person.role !== 'coordinator') return [];
+  const asked = askedBy(world.content, person.language, input);
+  if (person.role === 'coach') return seenByCoach(context, asked);
+  const { action, command } = asked;
   if (input.kind === 'home' || command === 'overview') return [{ what: 'overview', about: [inCareOf(person.id)] }];
   if (input.kind !== 'act' || action === null) return [];
   if (action.kind === 'signal')
