@@ -24,7 +24,7 @@ import {
 import { sayAddress } from '../dialogs/placements/address-text.ts';
 import type { Owner } from '../dialogs/placements/check-claim.ts';
 import { type Retention, usualRetention } from '../dialogs/rights/retention.ts';
-import { addressOwner } from './address-owner.ts';
+import { addressOwner, ownerIn } from './address-owner.ts';
 import { keys } from './keys.ts';
 import { loadCoaches, loadShared, withPeople } from './load-coach.ts';
 import { loadOverview } from './load-overview.ts';
@@ -215,9 +215,7 @@ async function withOwners(
   const owners = found.flatMap(({ body }, index): [string, Owner][] => {
     const address = addresses[index];
     if (address === undefined || body === null) return [];
-    const owned = addressOwner.parse(body);
-    const person = owned.institute === institute ? everybody.get(owned.person) : undefined;
-    return [[sayAddress(address), person === undefined ? { kind: 'elsewhere' } : { kind: 'person', person }]];
+    return [[sayAddress(address), ownerIn(institute, addressOwner.parse(body), (id) => everybody.get(id))]];
   });
   const people = new Map([...everybody, ...state.people]);
   return { state: { ...state, people, owners: new Map(owners) }, revisions };

@@ -7,7 +7,7 @@ import { personKind, readDocument } from '../../dialogs/model/documents.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
 import { claimTrouble, type Owner } from '../../dialogs/placements/check-claim.ts';
-import { addressOwner } from '../address-owner.ts';
+import { addressOwner, ownerIn } from '../address-owner.ts';
 import { allOf } from '../all-of.ts';
 import { keys } from '../keys.ts';
 import type { Key, NewOutgoing, Store, Write } from '../store/port.ts';
@@ -74,10 +74,7 @@ async function readInstitutes(store: Pick<Store, 'read' | 'list'>, rows: readonl
 }
 
 function ownerOf({ people, owners }: Known, { claim, institute }: CoachRow): Owner {
-  const owned = owners.get(keys.address(claim.address));
-  if (owned === undefined) return null;
-  const person = owned.institute === institute ? people.get(institute)?.get(owned.person) : undefined;
-  return person === undefined ? { kind: 'elsewhere' } : { kind: 'person', person };
+  return ownerIn(institute, owners.get(keys.address(claim.address)), (id) => people.get(institute)?.get(id));
 }
 
 function wrongIn(row: CoachRow, rows: readonly CoachRow[], known: Known): string[] {

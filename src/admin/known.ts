@@ -4,7 +4,7 @@ import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
 import type { Owner } from '../../dialogs/placements/check-claim.ts';
-import { addressOwner } from '../address-owner.ts';
+import { addressOwner, ownerIn } from '../address-owner.ts';
 import { keys } from '../keys.ts';
 import type { Key, Store } from '../store/port.ts';
 import type { Row } from './read-row.ts';
@@ -50,10 +50,7 @@ export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]
   );
   return {
     owner(address, institute) {
-      const found = owners.get(keys.address(address));
-      if (found === undefined) return null;
-      const person = people.get(keys.person(found.institute, found.person));
-      return person === undefined || found.institute !== institute ? { kind: 'elsewhere' } : { kind: 'person', person };
+      return ownerIn(institute, owners.get(keys.address(address)), (id) => people.get(keys.person(institute, id)));
     },
     people: (institute) => [...people.values()].filter((one) => one.institute === institute),
     person: (institute, id) => people.get(keys.person(institute, id)),
