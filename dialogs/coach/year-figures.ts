@@ -1,5 +1,6 @@
 import type { Language } from '../content/content.ts';
 import type { Obligation } from '../content/programme.ts';
+import { two } from '../dates/calendar.ts';
 import { wallAt } from '../dates/zone.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
@@ -77,7 +78,7 @@ export function yearFigures({ state, language, frequency, now }: Seen, trainer: 
 function monthsOf(placements: readonly Placement[], year: number, today: string): number[] {
   const all = Array.from({ length: 12 }, (_, index) => index + 1);
   const held = all.filter((month) => {
-    const of = `${year}-${String(month).padStart(2, '0')}`;
+    const of = `${year}-${two(month)}`;
     return of <= today.slice(0, 7) && placements.some(({ start, end }) => start <= `${of}-31` && end >= `${of}-01`);
   });
   const [first = 1, last = 0] = [held[0], held.at(-1)];

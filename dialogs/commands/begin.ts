@@ -5,7 +5,7 @@ import type { Decision } from '../model/decision.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { daysAfterIn, runningOf } from '../placements/running.ts';
+import { daysAfterIn, runningOn } from '../placements/running.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
@@ -84,7 +84,14 @@ export const withId = 'met';
 
 /** Placements in which this person takes part now and that have somebody else to talk with. */
 export function partners({ state, person, world, frequency }: Context): Placement[] {
-  return runningOf(state.placements, person.id, wallFor(world, person.id).date, daysAfterIn(frequency));
+  const own = state.placements.filter(({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id));
+  return runningOn(own, wallFor(world, person.id).date, daysAfterIn(frequency));
+}
+
+/** Is somebody in a pair now? */
+export function isPair(context: Context): boolean {
+  const { role } = context.person;
+  return (role === 'trainee' || role === 'trainer') && partners(context).length > 0;
 }
 
 /** Why somebody cannot begin a conversation with another: it depends on who they are. */

@@ -7,7 +7,7 @@ import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { othersAway } from './away.ts';
-import { partners } from './begin.ts';
+import { isPair, partners } from './begin.ts';
 import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 
@@ -114,11 +114,6 @@ function conversationCommands({ language }: Context): string[] {
 /** What somebody in a pair has beside conversations and what belongs to them, in the order of the menu and the help. */
 function besideTalks({ person }: Context): string[] {
   return ['log', 'records', 'overview', ...(person.role === 'trainer' ? ['year'] : []), 'away', 'settings', 'signal'];
-}
-
-function isPair(context: Context): boolean {
-  const { person } = context;
-  return (person.role === 'trainee' || person.role === 'trainer') && partners(context).length > 0;
 }
 
 function factsOf(context: Context): Message['blocks'][number] {

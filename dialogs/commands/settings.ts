@@ -1,13 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
-import {
-  daysAsSaid,
-  readSettings,
-  type Settings,
-  settingsFields,
-  settingsOf,
-  settledIn,
-} from '../ledger/settings-form.ts';
+import { daysAsSaid, readSettings, type Settings, settingsFields, settingsOf } from '../ledger/settings-form.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
@@ -15,6 +8,7 @@ import type { Values } from '../model/session.ts';
 import { digestDue } from '../overview/digest.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { languageFor } from '../session/world.ts';
+import { isPair, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 
 /** `instellingen`: what is set, and the form to change it. */
@@ -39,7 +33,7 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
     settled: true,
     ...(person.role === 'coordinator' && { digest: after.digest ? ('on' as const) : ('off' as const) }),
   };
-  const own = settledIn(context).filter(({ trainee }) => trainee === person.id);
+  const own = partners(context).filter(({ trainee }) => trainee === person.id);
   const placements = own
     .filter((placement) => placement.instituteDay !== after.instituteDay || placement.contract !== after.contract)
     .map((placement) => ({ ...placement, instituteDay: after.instituteDay, contract: after.contract }));
@@ -63,8 +57,7 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
  */
 export function withFirstSettings(context: Context, decision: Partial<Decision>): Partial<Decision> {
   const { person } = context;
-  const isPair = (person.role === 'trainee' || person.role === 'trainer') && settledIn(context).length > 0;
-  if (person.settled || !isPair || (decision.again ?? null) !== null) return decision;
+  if (person.settled || !isPair(context) || (decision.again ?? null) !== null) return decision;
   const persons = decision.persons ?? [];
   const current = persons.find(({ id }) => id === person.id) ?? person;
   if (current.settled) return decision;
@@ -87,17 +80,17 @@ function settingsMessage(
 ): Message {
   const { phrases } = context.language;
   const title = say(phrases, 'settings.title');
-  const isPair = settledIn(context).length > 0;
+  const inPair = partners(context).length > 0;
   return compose({
     title,
     blocks: [
       line(
         say(
           phrases,
-          isPair ? text : context.person.role === 'coordinator' ? 'settings.coordinator' : 'settings.beside',
+          inPair ? text : context.person.role === 'coordinator' ? 'settings.coordinator' : 'settings.beside',
         ),
       ),
-      ...(isPair ? [line(say(phrases, 'settings.readers'), 'quiet')] : []),
+      ...(inPair ? [line(say(phrases, 'settings.readers'), 'quiet')] : []),
     ],
     fields: settingsFields(context, values, errors),
     buttons: [
@@ -113,7 +106,7 @@ function settingsMessage(
 /** The others of the pair hear that the days they share have changed. */
 function tellOthers(context: Context, before: Settings, after: Settings): Said[] {
   const { person, world, event } = context;
-  const others = new Set(settledIn(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
+  const others = new Set(partners(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
   others.delete(person.id);
   return [...others].flatMap((to): Said[] => {
     const language = languageFor(world, to);

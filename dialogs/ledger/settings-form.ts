@@ -1,12 +1,11 @@
+import { partners } from '../commands/begin.ts';
 import type { Context } from '../commands/context.ts';
 import type { Language } from '../content/content.ts';
 import { say } from '../content/phrases.ts';
 import { isZone } from '../dates/zone.ts';
 import type { FormField } from '../model/message.ts';
-import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { daysAfterIn, runningOf } from '../placements/running.ts';
-import { joined, wallFor } from '../session/world.ts';
+import { joined } from '../session/world.ts';
 
 /** What a person can set: ISO weekdays, IANA zone, language; of a trainee's placement the institute day and the fraction of full time; a coordinator whether the message on Monday comes. */
 export type Settings = {
@@ -37,15 +36,10 @@ const zones = {
 } as const;
 const noDay = 'geen';
 
-/** The placements that somebody's settings are about: those that are over keep what they had. */
-export function settledIn({ person, state, world, frequency }: Context): Placement[] {
-  return runningOf(state.placements, person.id, wallFor(world, person.id).date, daysAfterIn(frequency));
-}
-
 /** What is set now. */
 export function settingsOf(context: Context): Settings {
   const { person } = context;
-  const own = settledIn(context).find(({ trainee }) => trainee === person.id);
+  const own = partners(context).find(({ trainee }) => trainee === person.id);
   return {
     weekdays: [...person.weekdays],
     zone: person.zone,
@@ -61,7 +55,7 @@ export function settingsFields(context: Context, values: Values, errors: Values)
   const { language, person, world } = context;
   const { phrases } = language;
   const now = settingsOf(context);
-  const placements = settledIn(context);
+  const placements = partners(context);
   const isListed = Object.hasOwn(zones, now.zone);
   const set: Values = {
     [ids.days]: now.weekdays.join(','),
@@ -161,7 +155,7 @@ export function readSettings(
   const { language, person, world } = context;
   const { phrases } = language;
   const now = settingsOf(context);
-  const placements = settledIn(context);
+  const placements = partners(context);
   const errors: Record<string, string> = {};
   const isPair = placements.length > 0;
   const days = (values[ids.days] ?? '')

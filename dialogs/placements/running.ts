@@ -12,20 +12,6 @@ export function runningOn(placements: readonly Placement[], today: string, daysA
   return running.length > 0 ? running : placements.filter((placement) => !isOver(placement, today, daysAfter));
 }
 
-/** The same, of those that this person is part of. */
-export function runningOf(
-  placements: readonly Placement[],
-  person: string,
-  today: string,
-  daysAfter: number,
-): Placement[] {
-  return runningOn(
-    placements.filter(({ trainee, trainers }) => trainee === person || trainers.includes(person)),
-    today,
-    daysAfter,
-  );
-}
-
 /** Is a placement over and everything that ended with it decided? */
 export function isOver({ end }: Placement, today: string, daysAfter: number): boolean {
   return addDays(end, daysAfter) < today;
