@@ -11,7 +11,7 @@ import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { nameOf, wallFor } from '../session/world.ts';
-import { partners } from './begin.ts';
+import { othersOf } from './begin.ts';
 import { type Context, reply } from './context.ts';
 
 /** The form's ids, and how many periods the list offers to take away. */
@@ -65,9 +65,7 @@ export function awayAct(
 export function othersAway(context: Context, soon: boolean): Block[] {
   const { person, world, language } = context;
   const today = wallFor(world, person.id).date;
-  const others = new Set(partners(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
-  others.delete(person.id);
-  return [...others].flatMap((id): Block[] => {
+  return othersOf(context).flatMap((id): Block[] => {
     const periods = world.people.get(id)?.away ?? [];
     const now = awayOn(periods, today);
     const name = nameOf(world, id);

@@ -88,6 +88,13 @@ export function partners({ state, person, world, frequency }: Context): Placemen
   return runningOn(own, wallFor(world, person.id).date, daysAfterIn(frequency));
 }
 
+/** Everybody else in those placements (ids), each once. */
+export function othersOf(context: Context): string[] {
+  const all = new Set(partners(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
+  all.delete(context.person.id);
+  return [...all];
+}
+
 /** Is somebody in a pair now? */
 export function isPair(context: Context): boolean {
   const { role } = context.person;

@@ -8,7 +8,7 @@ import type { Values } from '../model/session.ts';
 import { digestDue } from '../overview/digest.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { languageFor } from '../session/world.ts';
-import { isPair, partners } from './begin.ts';
+import { isPair, othersOf, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 
 /** `instellingen`: what is set, and the form to change it. */
@@ -106,9 +106,7 @@ function settingsMessage(
 /** The others of the pair hear that the days they share have changed. */
 function tellOthers(context: Context, before: Settings, after: Settings): Said[] {
   const { person, world, event } = context;
-  const others = new Set(partners(context).flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
-  others.delete(person.id);
-  return [...others].flatMap((to): Said[] => {
+  return othersOf(context).flatMap((to): Said[] => {
     const language = languageFor(world, to);
     const { phrases } = language;
     const { name } = person;
