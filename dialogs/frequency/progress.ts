@@ -62,14 +62,20 @@ function listsOf(entries: readonly Done[], zone: string): Ledger['lists'] {
 }
 
 function listsWith(lists: Ledger['lists'], more: readonly Done[], zone: string): Ledger['lists'] {
+  const all = new Map(lists);
   const grown = new Map<string, Dated[]>();
   for (const { kind, at, minutes, amount } of more) {
-    const known = grown.get(kind) ?? [...(lists.get(kind) ?? [])];
-    known.push({ kind, at, minutes, amount, day: wallOf(at, zone).day });
-    grown.set(kind, known);
+    let list = grown.get(kind);
+    if (list === undefined) {
+      list = [...(lists.get(kind) ?? [])];
+      grown.set(kind, list);
+      all.set(kind, list);
+    }
+    // Mostly it is the latest; what was logged late is put in its place.
+    const later = list.findLastIndex((entry) => entry.at <= at) + 1;
+    list.splice(later, 0, { kind, at, minutes, amount, day: wallOf(at, zone).day });
   }
-  for (const list of grown.values()) list.sort((one, other) => one.at - other.at);
-  return new Map([...lists, ...grown]);
+  return all;
 }
 
 /** How a window of an obligation stands on a day. */

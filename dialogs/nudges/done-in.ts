@@ -4,7 +4,8 @@ import { activityOf, effective } from '../ledger/entries.ts';
 import type { Entry } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
 
-type Before = { entries: readonly Entry[]; activities: Activities; done: readonly Done[] };
+/** `isPlain`: every line is of this placement and takes back none. */
+type Before = { entries: readonly Entry[]; activities: Activities; done: readonly Done[]; isPlain: boolean };
 
 // A ledger only grows, mostly at its end, and is looked at after each line.
 const before = new WeakMap<Placement, Before>();
@@ -15,15 +16,17 @@ export function doneIn(entries: readonly Entry[], placement: Placement, activiti
   const known = before.get(placement);
   const usable = known !== undefined && known.activities === activities && isStartOf(known.entries, entries);
   if (usable && known.entries.length === entries.length) return known.done;
-  const isPlain = entries.every((entry) => entry.placement === placement.id && entry.undoes === null);
+  const more = usable ? entries.slice(known.entries.length) : entries;
+  const isPlain =
+    (!usable || known.isPlain) && more.every((entry) => entry.placement === placement.id && entry.undoes === null);
   const toDone = ({ kind, at, minutes, amount }: Entry): Done => {
     return { kind: activityFor(kind, activities), at, minutes, amount };
   };
   const done =
     usable && isPlain
-      ? withMore(known.done, entries.slice(known.entries.length).map(toDone))
+      ? withMore(known.done, more.map(toDone))
       : (isPlain ? entries : effective(entries.filter((entry) => entry.placement === placement.id))).map(toDone);
-  before.set(placement, { entries, activities, done });
+  before.set(placement, { entries, activities, done, isPlain });
   return done;
 }
 
