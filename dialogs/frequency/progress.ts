@@ -1,6 +1,6 @@
 import type { Obligation } from '../content/programme.ts';
 import type { Calendar } from './calendar.ts';
-import { type Day, dayOf, monthsAfter, wallOf } from './days.ts';
+import { type Day, dayOf, mondayOf, monthsAfter, wallOf } from './days.ts';
 import type { Window } from './windows.ts';
 
 /** Something that was done: kind of activity, instant (ms since 1970), whole minutes, and how many (patients; else 1). */
@@ -111,8 +111,8 @@ function timesIn(obligation: Obligation, from: Day, to: Day, calendar: Calendar,
   }
   const found = betweenAny(mine, obligation.counts, from, to);
   if (found.length === 0) return 0;
-  const isLong = (entry: Dated) =>
-    entry.minutes >= minutes || (average && meanUpTo(entry, obligation, ledger) >= minutes);
+  const weekly = average ? longOnAverage(found, obligation, ledger) : null;
+  const isLong = (entry: Dated) => (weekly === null ? entry.minutes >= minutes : weekly.has(entry));
   const long = found.filter(isLong).length;
   if (instead === undefined || long === found.length) return long;
   const until = monthsAfter(calendar.start, instead.untilMonth);
@@ -143,10 +143,24 @@ export function isWaived({ id }: Obligation, { from, to }: Window, waivers: read
   return waivers.some((one) => one.obligation === id && dayOf(one.from) <= to && dayOf(one.to) >= from);
 }
 
-/** Mean minutes of a time and those in the six days before it: what came later does not change what counted. */
-function meanUpTo({ day, at }: Dated, { counts }: Obligation, ledger: Ledger): number {
-  const around = betweenAny(ledger, counts, day - 6, day).filter((entry) => entry.at <= at);
-  return sum(around.map(({ minutes }) => minutes)) / around.length;
+/**
+ * The times in the weeks of these that are long enough on average: of each week the longest, as long as their mean is. So the
+ * order of the days does not matter, and one time more never makes another one count no longer.
+ */
+function longOnAverage(found: readonly Dated[], { counts, minutes = 0 }: Obligation, ledger: Ledger): Set<Dated> {
+  const long = new Set<Dated>();
+  for (const monday of new Set(found.map(({ day }) => mondayOf(day)))) {
+    let total = 0;
+    let times = 0;
+    const week = betweenAny(ledger, counts, monday, monday + 6);
+    for (const entry of week.toSorted((one, other) => other.minutes - one.minutes)) {
+      total += entry.minutes;
+      times += 1;
+      if (total < minutes * times) break;
+      long.add(entry);
+    }
+  }
+  return long;
 }
 
 /** Those of some kinds on some days. */
@@ -193,8 +207,4 @@ function firstFrom(entries: readonly Dated[], from: Day): number {
 
 function isWithin(entry: Dated | undefined, to: Day, now: number): boolean {
   return entry !== undefined && entry.day <= to && entry.at <= now;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -15,13 +15,8 @@ export function remembered({ memory, now, planned }: Case, person: string, items
   for (const { kind, obligation, mark, order } of items) {
     const known = obligation === null ? undefined : next.escalations[obligation];
     if (obligation !== null && known !== undefined && kind === 'escalation') {
-      const sent = {
-        ...known,
-        state: 'open' as const,
-        sentAt: now,
-        told: null,
-        reminders: next.reminders[obligation] ?? 0,
-      };
+      // The count stays as the pair was shown it: they read the literal message.
+      const sent = { ...known, state: 'open' as const, sentAt: now, told: null };
       next.escalations = { ...next.escalations, [obligation]: sent };
     } else if (obligation !== null && known !== undefined && kind === 'preview') {
       const shown = { ...known, previews: { ...known.previews, [person]: now } };

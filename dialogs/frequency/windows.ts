@@ -116,7 +116,8 @@ function clipped(obligation: Obligation, calendar: Calendar, { first, last }: Bo
 /**
  * How many are asked in a period with this many practice days: none without any, as many as there are days when it is
  * asked daily, else the share of the usual days, rounded up. In a week a public holiday lowers what is asked; over
- * months the usual days leave those out, or a whole year would never ask all of it.
+ * months the usual days leave those out, or a whole year would never ask all of it. What is left at the end of a placement
+ * after whole periods of months asks its share to the nearest: a placement of a year and a day asks no second yearly talk.
  */
 function targetOf(obligation: Obligation, calendar: Calendar, { first, last }: Bounds, days: number): number {
   const { window, min, partTime } = obligation;
@@ -126,6 +127,8 @@ function targetOf(obligation: Obligation, calendar: Calendar, { first, last }: B
   const scales = window === 'week' || window === 'placement' || (typeof window === 'object' && 'months' in window);
   const usual = scales ? usualDays(calendar, first, last, window === 'week' ? 'with' : 'without') : days;
   const share = usual === 0 ? 1 : Math.min(1, days / usual);
+  const isRest = typeof window === 'object' && 'months' in window && first > calendar.start && last > calendar.end;
+  if (isRest) return Math.round(full * share);
   // 20 times 0.15 is a hair over 3 in floating point, and must not become 4.
   return Math.max(1, Math.ceil(full * share - 1e-9));
 }

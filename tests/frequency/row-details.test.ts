@@ -44,6 +44,14 @@ describe('leergesprekken-amsterdam leergesprek-werkdag', () => {
     expect(state('2027-02-02', ...monday, ...on('2027-02-02', 45))).toBe('met');
     expect(state('2027-02-02', ...monday, ...on('2027-02-02', 44))).toBe('missed');
   });
+
+  test('whichever day the longer one was on, and another short one takes nothing back', () => {
+    const tuesday = on('2027-02-02', 90);
+    expect(state('2027-02-01', ...on('2027-02-01', 30), ...tuesday)).toBe('met');
+    expect(state('2027-02-01', ...on('2027-02-01', 29), ...tuesday)).toBe('missed');
+    expect(state('2027-02-01', ...on('2027-02-01', 30), ...tuesday, ...on('2027-02-04', 10))).toBe('met');
+    expect(state('2027-02-01', ...on('2027-02-01', 30), ...on('2027-02-08', 90))).toBe('missed');
+  });
 });
 
 describe('several programmes on one placement', () => {

@@ -50,7 +50,9 @@ describe.each(counted)('$programme $id', ({ obligation, end }) => {
     const other = calendarOf({ end, ...pair });
     for (const window of windowsOf(obligation, other)) {
       const usual = windows.find(({ order }) => order === window.order)?.target ?? 0;
-      expect(window.target === 0).toBe(dateOf(window.from) >= gone.from && dateOf(window.to) <= gone.to);
+      const isGone = dateOf(window.from) >= gone.from && dateOf(window.to) <= gone.to;
+      // What is left of a longer period at the end of a placement may ask nothing by itself.
+      expect(window.target === 0).toBe(isGone || usual === 0);
       expect(window.target).toBeLessThanOrEqual(usual);
     }
     const lines = linesOf(play(obligation, other, [], nudges));
