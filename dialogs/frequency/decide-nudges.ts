@@ -4,7 +4,7 @@ import { type Case, current, nothingKnown, type Planned, pairOf } from './case.t
 import { dateOf, dayOf, minuteOf, mondayOf, wallOf } from './days.ts';
 import { mayRead, roomFor } from './dose.ts';
 import { announced, readyAt } from './escalate.ts';
-import { contactOf, type Memory } from './memory.ts';
+import { contactOf, firstDayOf, type Memory } from './memory.ts';
 import { lastDay } from './moments.ts';
 import { type Done, openLedger } from './progress.ts';
 import { remembered, settled } from './remembered.ts';
@@ -68,7 +68,7 @@ export function decideNudges(input: NudgeInput, now: number): NudgeDecision {
     today,
   };
   state = { ...state, memory: settled(state) };
-  state = { ...state, memory: announced(state) };
+  state = { ...state, memory: announced(state, coordinator !== null) };
   const said: Nudge[] = [];
   for (const side of pairOf(calendar)) {
     const items = sayable(state, side, input.elsewhere?.get(side.id) ?? []);
@@ -124,7 +124,7 @@ function readyOnes(state: Case, zone: string): Item[] {
     const known = state.memory.escalations[id];
     const ready = known === undefined ? null : readyAt(state, known, zone);
     if (known === undefined || ready === null || ready > state.now) return [];
-    const window = { from: dayOf(known.since), to: dayOf(known.window.to) };
+    const window = { from: dayOf(firstDayOf(known)), to: dayOf(known.window.to) };
     return [{ kind: 'escalation', obligation: id, order: known.order, window, done: 0, target: 0, from: 0, mark: '' }];
   });
 }

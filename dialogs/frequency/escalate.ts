@@ -2,16 +2,19 @@ import type { Obligation } from '../content/programme.ts';
 import { isPresent } from './calendar.ts';
 import { type Case, pairOf, type Trouble } from './case.ts';
 import { dateOf, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
-import type { Escalation, Memory } from './memory.ts';
+import { type Escalation, type Memory, remindersOf } from './memory.ts';
 import { outlookOf, troubleSince, workingDaysAfter } from './trouble.ts';
 
-/** The memory with what is to be announced from now on, and without what was done meanwhile. */
-export function announced(state: Case): Memory {
+/**
+ * The memory with what is to be announced from now on, and without what was done meanwhile. Where nobody would hear it
+ * (`hasReader` false), nothing is announced.
+ */
+export function announced(state: Case, hasReader: boolean): Memory {
   let { escalations } = state.memory;
   for (const obligation of state.obligations) {
     const known = escalations[obligation.id];
     if (known !== undefined && isHeld(known)) continue;
-    const { trouble } = outlookOf(state, obligation);
+    const trouble = hasReader ? outlookOf(state, obligation).trouble : null;
     const next = follow(state, obligation, known, trouble);
     if (next !== known && next !== undefined) escalations = { ...escalations, [obligation.id]: next };
   }
@@ -66,7 +69,7 @@ function announcement(state: Case, obligation: Obligation, trouble: Trouble): Es
     state: 'announced',
     previews: {},
     sentAt: null,
-    reminders: state.memory.reminders[id] ?? 0,
+    reminders: remindersOf(state.memory, id),
     line: state.memory.lines[id] ?? null,
   };
 }

@@ -4,8 +4,9 @@ const date = z.iso.date();
 const instant = z.number();
 
 /**
- * An escalation from its announcement on. `window` is the last missed period and `since` the first day of the first one;
- * `order` is that last period's permanent name. `previews`: when each of the pair was shown the literal message.
+ * An escalation from its announcement on. `window` is the last missed period and `since` from when on the pair is behind: the
+ * first day of the first of several periods in a row, or the day after a milestone or longer period. `order` is that last
+ * period's permanent name. `previews`: when each of the pair was shown the literal message.
  */
 const escalation = z.strictObject({
   order: z.number().int(),
@@ -43,7 +44,7 @@ export type Contact = z.infer<typeof contact>;
 export const frequencyMemory = z.strictObject({
   schema: z.literal(1),
   told: z.record(z.string(), z.number().int()),
-  /** Per obligation: how many reminders since it was last met. */
+  /** Per `obligation/person`: how many reminders since it was last met. */
   reminders: z.record(z.string(), z.number().int()),
   contacts: z.record(z.string(), contact),
   /** Per `conversation/person`: the planned moment for which the agenda was asked. */
@@ -85,6 +86,24 @@ export function contactOf(memory: Memory, person: string): Contact {
   return memory.contacts[person] ?? { sent: [], unanswered: 0, asked: false };
 }
 
+/** How many reminders the pair had about an obligation since it was last met: of both, whoever had most. */
+export function remindersOf({ reminders }: Memory, obligation: string): number {
+  return Math.max(
+    0,
+    ...Object.entries(reminders).flatMap(([key, times]) => (countedFor(key) === obligation ? times : [])),
+  );
+}
+
+/** The obligation that reminders are counted under. */
+export function countedFor(key: string): string {
+  return key.split('/')[0] ?? key;
+}
+
+/** The first day of all that an escalation is about. */
+export function firstDayOf({ since, window }: Escalation): string {
+  return since < window.from ? since : window.from;
+}
+
 /** The person reacted, with a tap or with words: reminders may come again. */
 export function answered(memory: Memory, person: string): Memory {
   const contact = { ...contactOf(memory, person), unanswered: 0, asked: false };
@@ -117,7 +136,7 @@ export function handled(
   if (known === undefined || known.sentAt === null || known.state === 'waived' || known.state === 'closed')
     return memory;
   const next = { ...memory, escalations: { ...memory.escalations, [obligation]: { ...known, state, handled: at } } };
-  return state === 'waived' ? waived(next, { obligation, from: known.since, to: known.window.to, by, at }) : next;
+  return state === 'waived' ? waived(next, { obligation, from: firstDayOf(known), to: known.window.to, by, at }) : next;
 }
 
 /** The pair's own line about something missed, kept for when it is announced. */

@@ -2,17 +2,29 @@ import type { Obligation } from '../content/programme.ts';
 import type { Standing } from './case.ts';
 import type { Day } from './days.ts';
 
+/** A period with so many practice days (about a quarter of a year) is long enough to say twice that the pair runs behind. Default; no source gives a figure. */
+const longPeriod = 45;
+
 /**
  * The practice day from which the pair runs behind, seen from what is done now: the obligation's part of the window's
  * practice days has gone and less is done than those days' share. Null when that day is the last one: then it is the
  * last chance that counts.
  */
-export function behindDay(obligation: Obligation, { window, progress }: Standing): Day | null {
-  const { days, target } = window;
+export function behindDay(obligation: Obligation, standing: Standing): Day | null {
+  return dayBehind(standing, obligation.behindAt);
+}
+
+/** In a long period the day halfway between that one and the end: the last months are long enough to make up for it. Null otherwise. */
+export function behindAgain(obligation: Obligation, standing: Standing): Day | null {
+  if (standing.window.days.length < longPeriod) return null;
+  const day = dayBehind(standing, (obligation.behindAt + 1) / 2);
+  return day === behindDay(obligation, standing) ? null : day;
+}
+
+function dayBehind({ window: { days, target }, progress }: Standing, part: number): Day | null {
   if (progress.state !== 'open') return null;
-  const part = Math.ceil(obligation.behindAt * days.length - 1e-9);
   const pace = Math.floor((progress.done * days.length) / target + 1e-9) + 1;
-  const gone = Math.max(1, part, pace);
+  const gone = Math.max(1, Math.ceil(part * days.length - 1e-9), pace);
   return gone < days.length - 1 ? (days[gone] ?? null) : null;
 }
 

@@ -9,9 +9,10 @@ const asOften = 1.1;
 /**
  * What a placement has to do, from its programmes: only what holds in this year of training (null when there are no
  * years), and of what is the same in two programmes only the stricter one. That is the one that asks it more often in a
- * year, whatever its periods are; of as often the one that asks longer; then the one that leaves less freedom when: fixed
- * moments before a shorter period, and that before a longer one; and else the programme that comes first.
- * `days` is how many practice days the pair usually has in a week, `weeks` how long the placement lasts.
+ * year, whatever its periods are, and no shorter; of as often the one that asks longer; then the one that leaves less freedom
+ * when: fixed moments before a shorter period, and that before a longer one; and else the programme that comes first. Where
+ * one asks it more often and the other longer, both hold. What one asks of the trainer and the other of the trainee is for
+ * both. `days` is how many practice days the pair usually has in a week, `weeks` how long the placement lasts.
  */
 export function obligationsOf(
   programmes: readonly Programme[],
@@ -23,31 +24,65 @@ export function obligationsOf(
       .filter((one) => one.year === undefined || one.year === year)
       .map((obligation) => ({ programme: id, obligation })),
   );
-  const strictest = new Map<string, Asked>();
-  for (const { programme, obligation } of held) {
-    const { same } = obligation;
-    if (same === undefined || strictest.get(same)?.programme === programme) continue;
-    const parts = held.filter((one) => one.programme === programme && one.obligation.same === same);
-    const asked: Asked = {
-      programme,
-      times: sum(parts.map((part) => timesAYear(part.obligation, days, weeks))),
-      minutes: Math.max(...parts.map((part) => part.obligation.minutes ?? 0)),
-      within: Math.max(...parts.map((part) => daysWithin(part.obligation, weeks))),
-    };
-    const known = strictest.get(same);
-    if (known === undefined || isStricter(asked, known)) strictest.set(same, asked);
-  }
-  const kept = held.filter(
-    ({ programme, obligation: { same } }) => same === undefined || strictest.get(same)?.programme === programme,
+  const groups = Map.groupBy(
+    held.filter(({ obligation }) => obligation.same !== undefined),
+    ({ obligation }) => obligation.same,
   );
+  const kept = new Map<string | undefined, Kept>();
+  for (const [same, parts] of groups) {
+    const asked = [...Map.groupBy(parts, ({ programme }) => programme)].map(([programme, own]) =>
+      askedBy(
+        programme,
+        own.map(({ obligation }) => obligation),
+        days,
+        weeks,
+      ),
+    );
+    const strictest = asked.filter((one, at) => !asked.some((other, place) => isStricter(other, one, place < at)));
+    const who = new Set(parts.map(({ obligation }) => obligation.who));
+    kept.set(same, { programmes: new Set(strictest.map(({ programme }) => programme)), isForBoth: who.size > 1 });
+  }
+  const left = held.flatMap(({ programme, obligation }) => {
+    const group = kept.get(obligation.same);
+    if (group === undefined) return obligation;
+    if (!group.programmes.has(programme)) return [];
+    return group.isForBoth ? forBoth(obligation) : obligation;
+  });
   // An id names what was done and said; two programmes that share one mean the same thing.
-  return [...new Map(kept.map(({ obligation }) => [obligation.id, obligation])).values()];
+  return [...new Map(left.map((obligation) => [obligation.id, obligation])).values()];
 }
 
-function isStricter(one: Asked, other: Asked): boolean {
-  if (one.times > other.times * asOften) return true;
-  if (other.times > one.times * asOften) return false;
-  return one.minutes === other.minutes ? one.within < other.within : one.minutes > other.minutes;
+/** Which programmes' requirements of one thing are left, and whether they are for both. */
+type Kept = { programmes: ReadonlySet<string>; isForBoth: boolean };
+
+function askedBy(programme: string, obligations: readonly Obligation[], days: number, weeks: number): Asked {
+  return {
+    programme,
+    times: sum(obligations.map((one) => timesAYear(one, days, weeks))),
+    minutes: Math.max(...obligations.map((one) => one.minutes ?? 0)),
+    within: Math.max(...obligations.map((one) => daysWithin(one, weeks))),
+  };
+}
+
+/** Does whoever does the one do the other too, and more or, of the same, sooner? `isFirst`: which counts where they are equal. */
+function isStricter(one: Asked, other: Asked, isFirst: boolean): boolean {
+  if (!covers(one, other)) return false;
+  if (!covers(other, one)) return true;
+  return one.within === other.within ? isFirst : one.within < other.within;
+}
+
+function covers(one: Asked, other: Asked): boolean {
+  return one.times * asOften >= other.times && one.minutes >= other.minutes;
+}
+
+// The same requirement is the same object for all pairs: what is worked out of it is kept by it.
+const asBoth = new WeakMap<Obligation, Obligation>();
+
+function forBoth(obligation: Obligation): Obligation {
+  if (obligation.who === 'both') return obligation;
+  const known = asBoth.get(obligation) ?? { ...obligation, who: 'both' };
+  asBoth.set(obligation, known);
+  return known;
 }
 
 /** How often in a year; a moment that lies after the placement's end asks nothing. */

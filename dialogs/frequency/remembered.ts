@@ -1,6 +1,6 @@
 import { type Case, current } from './case.ts';
 import { dayOf } from './days.ts';
-import { type Contact, contactOf, type Memory } from './memory.ts';
+import { type Contact, contactOf, countedFor, type Memory } from './memory.ts';
 import { obligationWith } from './obligations.ts';
 import { latestIn } from './progress.ts';
 import type { Item } from './wanted.ts';
@@ -25,7 +25,9 @@ export function remembered({ memory, now, planned }: Case, person: string, items
       next.prepared = { ...next.prepared, [mark]: planned.find(({ id }) => mark === `${id}/${person}`)?.at ?? order };
     else if (mark !== '') {
       next.told[mark] = order;
-      if (obligation !== null) next.reminders[obligation] = (next.reminders[obligation] ?? 0) + 1;
+      if (obligation === null || kind === 'missed') continue;
+      const counted = `${obligation}/${person}`;
+      next.reminders[counted] = (next.reminders[counted] ?? 0) + 1;
     }
   }
   const back = new Set(
@@ -62,7 +64,7 @@ export function settled(state: Case): Memory {
   const snoozes = memory.snoozes.some(isOver) ? memory.snoozes.filter((one) => !isOver(one)) : memory.snoozes;
   const prepared = without(memory.prepared, (_, at) => at <= now - planKeptMs);
   const isReached = (id: string) => stateOf(id) === null || stateOf(id) === 'met';
-  const reminders = without(memory.reminders, isReached);
+  const reminders = without(memory.reminders, (key) => isReached(countedFor(key)));
   // What was written about something missed is over once it is reached again.
   const lines = without(memory.lines, isReached);
   const isSame =

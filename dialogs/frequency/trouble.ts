@@ -26,11 +26,12 @@ function lookOut(state: Case, obligation: Obligation): Outlook {
   return 'missed' in escalate ? missedInARow(state, obligation, escalate.missed) : tooLate(state, obligation);
 }
 
-/** The first day of what was missed, up to and including the window of this trouble. */
+/** From when on the pair is behind: since the first of several periods in a row, or once a milestone or longer period was over. */
 export function troubleSince(state: Case, obligation: Obligation, { window }: Trouble): Day {
   const inARow = obligation.escalate !== 'never' && 'missed' in obligation.escalate;
-  const first = inARow ? missedRun(state, obligation, lookBack).at(-1) : undefined;
-  return Math.max((first ?? window).from, state.calendar.counted);
+  if (!inARow) return window.to + 1;
+  const first = missedRun(state, obligation, lookBack).at(-1) ?? window;
+  return Math.max(first.from, state.calendar.counted);
 }
 
 /** The n-th working day after (or, for a negative n, before) a day. */

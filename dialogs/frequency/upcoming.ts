@@ -4,7 +4,7 @@ import { type Case, concerns, current, later, pairOf, type Standing } from './ca
 import { type Day, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
 import { mayRead, type Reader, readableFrom } from './dose.ts';
 import { isHeld, readyAt } from './escalate.ts';
-import { behindDay, lastDay } from './moments.ts';
+import { behindAgain, behindDay, lastDay } from './moments.ts';
 import { outlookOf } from './trouble.ts';
 import { isSomethingWanted, prepareFrom } from './wanted.ts';
 
@@ -66,7 +66,8 @@ function nextIn(obligation: Obligation, standing: Standing, concerned: boolean, 
   const over = after(window.to + 1);
   if (!concerned) return over;
   // On the last day something asked daily may still fall behind; the day after it is told of.
-  const own = Math.min(after(behindDay(obligation, standing)), after(lastDay(obligation, standing)));
+  const behind = Math.min(after(behindDay(obligation, standing)), after(behindAgain(obligation, standing)));
+  const own = Math.min(behind, after(lastDay(obligation, standing)));
   return Math.min(own, after(window.days.at(-1)), over);
 }
 

@@ -2,8 +2,8 @@ import type { Obligation } from '../content/programme.ts';
 import { isIn, type Side } from './calendar.ts';
 import { type Case, concerns, current, latestEnded, type Planned, type Standing } from './case.ts';
 import { type Day, dateOf, dayOf, instantAt, minuteOf, wallOf } from './days.ts';
-import { contactOf, type Memory } from './memory.ts';
-import { behindDay, isToldOf, lastDay } from './moments.ts';
+import { contactOf, firstDayOf, type Memory } from './memory.ts';
+import { behindAgain, behindDay, isToldOf, lastDay } from './moments.ts';
 
 /** Why something is said; the first is the most urgent. */
 const kinds = [
@@ -33,6 +33,9 @@ export type Item = {
   from: number;
   mark: string;
 };
+
+// What is said a second time in one long period has a mark and a name of its own.
+const againMark = 'again';
 
 // A missed window is told of soon or not at all.
 const toldWithin = 14;
@@ -80,13 +83,16 @@ function remind(items: Item[], state: Case, obligation: Obligation, side: Side, 
   const sleeping = snooze !== undefined && dayOf(snooze.until) > day;
   if (now !== null && now.window.from <= day && concerns(obligation, side) && !sleeping) {
     const behind = behindDay(obligation, now);
+    const again = behindAgain(obligation, now);
     const last = lastDay(obligation, now);
     const final = now.window.days.at(-1);
     if (last === day) add(items, state.memory, item('last-chance', obligation, now, side));
     else if (snooze?.obligation === obligation.id && now.progress.state === 'open')
       items.push({ ...item('return', obligation, now, side), order: dayOf(snooze.until), mark: '' });
-    else if (behind !== null && behind <= day && final !== undefined && day < final)
-      add(items, state.memory, item('behind', obligation, now, side));
+    else if (behind !== null && behind <= day && final !== undefined && day < final) {
+      const said = item('behind', obligation, now, side);
+      add(items, state.memory, again !== null && again <= day ? { ...said, mark: `${said.mark}/${againMark}` } : said);
+    }
   }
   const isMet = now !== null && now.window.from <= day && now.progress.state === 'met';
   const latest = sleeping || isMet ? null : latestEnded(state, obligation);
@@ -120,7 +126,7 @@ function previewsOf(state: Case, side: Side): Item[] {
 function previewOf({ memory }: Case, { id }: Obligation, side: Side): Item[] {
   const known = memory.escalations[id];
   if (known === undefined || known.state !== 'announced' || known.previews[side.id] !== undefined) return [];
-  const window = { from: dayOf(known.since), to: dayOf(known.window.to) };
+  const window = { from: dayOf(firstDayOf(known)), to: dayOf(known.window.to) };
   return [{ kind: 'preview', obligation: id, order: known.order, window, done: 0, target: 0, from: 0, mark: '' }];
 }
 
@@ -171,5 +177,6 @@ function questions(told: readonly Item[], day: Day): Item[] {
 /** The permanent name of something said. */
 export function keyOf(placement: string, { kind, obligation, order, mark }: Item, person: string): string {
   const window = kind === 'agenda' || kind === 'prepare' ? `${mark.split('/')[0]}@${order}` : dateOf(order);
-  return `${placement}/${obligation ?? '-'}/${window}/${kind}/${person}`;
+  const again = mark.endsWith(`/${againMark}`) ? `/${againMark}` : '';
+  return `${placement}/${obligation ?? '-'}/${window}/${kind}/${person}${again}`;
 }

@@ -2,7 +2,7 @@ import { type Context, toActor, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
-import { handled, type Memory, waived } from '../frequency/memory.ts';
+import { firstDayOf, handled, type Memory, waived } from '../frequency/memory.ts';
 import { windowOn } from '../frequency/windows.ts';
 import type { Decision, Said, State } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
@@ -134,7 +134,7 @@ function apply(memory: Memory, input: NudgeInput, id: string, verb: Verb, by: st
     return handled(memory, id, isWaiver ? 'waived' : verb, by, at);
   if (!isWaiver) return memory;
   const period = verb === 'waived-past' ? missedOf(input, id, at) : runningOf(input, id, at);
-  const from = known?.state === 'announced' ? known.since : period?.from;
+  const from = known?.state === 'announced' ? firstDayOf(known) : period?.from;
   const to = period?.to ?? (known?.state === 'announced' ? known.window.to : undefined);
   return from === undefined || to === undefined ? memory : waived(memory, { obligation: id, from, to, by, at });
 }

@@ -28,7 +28,8 @@ describe('a weekly talk', () => {
       state: 'open',
       since: '2026-08-31',
       window: { from: '2026-09-07', to: '2026-09-13' },
-      reminders: 6,
+      // Each had two; that it was missed and the question afterwards are no reminders.
+      reminders: 2,
     });
   });
 
@@ -149,19 +150,55 @@ describe('an escalation', () => {
       { days: 7 },
       '2026-10-01',
       '2026-10-05',
+      '2026-09-28',
     ],
-    ['a month: a month later', { months: 1 }, { months: 1 }, '2026-10-27', '2026-10-29'],
-  ])('%s', (_name, window, escalate, preview, sentOn) => {
-    const { said } = play(input({ obligations: [obligation({ window, escalate })] }), start, at('2026-11-22'));
+    ['a month: a month later', { months: 1 }, { months: 1 }, '2026-10-27', '2026-10-29', '2026-09-30'],
+  ])('%s, behind since it was over', (_name, window, escalate, preview, sentOn, since) => {
+    const obligations = [obligation({ window, escalate })];
+    const { said, memory } = play(input({ obligations }), start, at('2026-10-29', '12:00'));
+    const known = memory.escalations.gesprek;
+    expect(known?.since).toBe(since);
+    // A waiver then holds for the whole period, not from when it was over.
+    expect(handled(memory, 'gesprek', 'waived', 'coordinator', 1).waivers[0]?.from).toBe('2026-08-31');
     const first = (kind: string) => said.filter((one) => one.kind === kind).map(line)[0];
     expect(first('preview')).toContain(preview);
     expect(first('escalation')).toContain(sentOn);
+  });
+
+  test('where no coordinator would hear it, none is announced, and what was announced is not any more', () => {
+    const { said, memory } = play(input({ coordinator: null }), start, at('2026-11-22'));
+    expect(said.filter(({ kind }) => kind === 'preview' || kind === 'escalation')).toEqual([]);
+    expect(memory.escalations).toEqual({});
+    const announced = play(input(), start, at('2026-09-14', '12:00')).memory;
+    const alone = decideNudges(input({ coordinator: null, memory: announced }), at('2026-09-15'));
+    expect(alone.memory.escalations.gesprek?.state).toBe('cancelled');
   });
 
   test('of a milestone that is done late does not go out', () => {
     const obligations = [obligation({ window: { 'at-week': 4 }, escalate: { days: 7 } })];
     const { said } = play(input({ obligations, entries: [did('2026-10-02')] }), start, at('2026-11-22'));
     expect(said.filter(({ kind }) => kind === 'escalation')).toEqual([]);
+  });
+});
+
+describe('a whole year', () => {
+  const year = openCalendar({ ...autumn, start: '2026-09-01', end: '2027-08-30' });
+  const obligations = [obligation({ min: 20, window: { months: 12 } })];
+  const behind = (entries: ReturnType<typeof did>[]) =>
+    toAios(
+      play(input({ obligations, calendar: year, entries }), at('2026-09-01', '00:00'), at('2027-08-31')).said.map(line),
+    );
+
+  test('is long enough to say twice that it runs behind, and then the last day', () => {
+    expect(behind([])).toEqual([
+      'di 2027-03-02 09:00 aios behind gesprek',
+      'di 2027-06-01 09:00 aios behind gesprek',
+      'ma 2027-08-30 09:00 aios last-chance gesprek',
+    ]);
+  });
+
+  test('made up for after the first time, it is quiet', () => {
+    expect(behind([did('2027-03-03', '12:00', { amount: 20 })])).toEqual(['di 2027-03-02 09:00 aios behind gesprek']);
   });
 });
 

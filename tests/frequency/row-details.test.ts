@@ -55,12 +55,13 @@ describe('leergesprekken-amsterdam leergesprek-werkdag', () => {
 });
 
 describe('several programmes on one placement', () => {
-  const ids = (...names: string[]) =>
+  const listOf = (...names: string[]) =>
     obligationsOf(
       names.map((name) => programmes.find(({ id }) => id === name) ?? missing()),
       1,
       { days: 4, weeks: 52 },
-    ).map(({ id }) => id);
+    );
+  const ids = (...names: string[]) => listOf(...names).map(({ id }) => id);
 
   test('of what is the same the stricter one is left', () => {
     const both = ids('erkenning-leiden', 'opleiden-lumc');
@@ -79,8 +80,22 @@ describe('several programmes on one placement', () => {
     expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).toEqual(
       expect.arrayContaining(['leergesprekken-week', 'procesgesprek-maand', 'leergesprek-werkdag']),
     );
-    expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).not.toContain('leergesprek-uur');
     expect(ids('opleiden-lumc', 'leergesprekken-amsterdam')).not.toContain('procesgesprek-kwartaal');
+  });
+
+  test('more often in the one and longer in the other: both hold', () => {
+    const both = ids('opleiden-lumc', 'leergesprekken-amsterdam');
+    expect(both).toEqual(expect.arrayContaining(['leergesprek-uur', 'leergesprekken-week']));
+  });
+
+  test.each([
+    ['erkenning-leiden', 'opleiden-lumc', 'diensten-aanbieden'],
+    ['opleiden-lumc', 'erkenning-leiden', 'diensten-met-opleider'],
+  ])('%s and %s: the shifts that one asks of the trainer and the other of the trainee are for both', (...names) => {
+    const [one = '', other = '', kept] = names;
+    const held = listOf(one, other).filter(({ id }) => id.startsWith('diensten-') && id !== 'diensten-op-afstand');
+    expect(held.map(({ id, who }) => [id, who])).toEqual([[kept, 'both']]);
+    expect(listOf(one, other).find(({ id }) => id === kept)).toBe(held[0]);
   });
 
   test.each([
