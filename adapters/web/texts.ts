@@ -47,6 +47,8 @@ export const pageTexts = z.strictObject({
     columns: line,
     unread: line,
     formBusy: line,
+    sent: line,
+    reopen: line,
     moreButtons: line,
     broken: line,
   }),

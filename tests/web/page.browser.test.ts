@@ -109,6 +109,12 @@ describe.skipIf(chromium === null)('the page in a browser', () => {
     await when.fill('over twee weken');
     await save.click();
     await expect.poll(() => demo.received.length).toBe(2);
+    // Taken: nothing red is left, it cannot be sent twice by accident, and one press opens it anew.
+    await card.getByText(texts.chat.sent).waitFor();
+    expect(await when.getAttribute('aria-invalid')).toBe(null);
+    expect(await when.inputValue()).toBe('');
+    await card.getByRole('button', { name: texts.chat.reopen }).click();
+    expect(await card.getByText(texts.chat.sent).count()).toBe(0);
     await demo.tell('aios-oost', 'verslag', samples.record, 'plan');
     await chat(page, 'aios-oost').getByRole('heading', { name: 'Verslag' }).waitFor();
     expect(await chat(page, 'aios-oost').locator('.message').count()).toBe(1);

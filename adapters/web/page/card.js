@@ -75,6 +75,7 @@ export function renderCards(cards, { draft, texts, fallback, act, typed }) {
     choose,
     focusField: form.focusField,
     focusError: form.focusError,
+    focusFirst: form.focusFirst,
     focusedField: form.focusedField,
   };
 }

@@ -26,6 +26,8 @@ export function chatColumn(person, { texts, say, pending, close, news }) {
   const book = messageBook(person, texts, press);
   /** @type {Map<string, ReturnType<typeof bubble>>} */
   const bubbles = new Map();
+  /** Which message was answered by what was sent. @type {Map<string, number | undefined>} */
+  const filledIn = new Map();
   const heading = freshId();
   const write = composer(person, texts, speak);
   let last = 0;
@@ -73,7 +75,9 @@ export function chatColumn(person, { texts, say, pending, close, news }) {
    */
   function press(key, act) {
     follow.resume();
-    mark(say({ kind: 'act', ...act }, key), chat.formBusy);
+    const sent = say({ kind: 'act', ...act }, key);
+    filledIn.set(sent.id, book.seq(key));
+    mark(sent, chat.formBusy);
   }
 
   /**
@@ -146,6 +150,9 @@ export function chatColumn(person, { texts, say, pending, close, news }) {
         keepDraft(person.id, key, null);
         if (input.kind === 'act') book.choose(key, input.action);
         if (key.startsWith('again ')) book.remove(key);
+        // What took its place meanwhile under the same key is another question.
+        else if (input.kind === 'act' && Object.keys(input.values).length > 0 && filledIn.get(id) === book.seq(key))
+          book.close(key);
       }
       if (outcome.reply === 'again' && !(key && book.again(key, outcome.cards))) {
         // Not a stored message: it may hold the reader's own words, and is gone after a reload.

@@ -62,6 +62,11 @@ export function bindForm(inputs) {
         control.setSelectionRange(at, at);
       return true;
     },
+    /** Goes to the first field; false when there is none. */
+    focusFirst() {
+      fields[0]?.input.focus();
+      return fields.length > 0;
+    },
     /** Goes to the first field with an error; false when there is none. */
     focusError() {
       const field = fields.find(({ control, outer }) =>

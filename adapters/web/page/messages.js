@@ -6,7 +6,7 @@ import { recall, remember } from './store.js';
 
 /** @import { Cards } from './card.js' */
 /** @import { Person, Texts } from './types.d.ts' */
-/** @typedef {{ key: string; seq: number; element: HTMLElement; cards: Cards; busy: boolean }} Entry */
+/** @typedef {{ key: string; seq: number; element: HTMLElement; cards: Cards; busy: boolean; content: Content }} Entry */
 /** @typedef {{ key: string; seq: number; cards: object[]; fallback: string }} Content */
 
 /**
@@ -40,10 +40,20 @@ export function messageBook(person, texts, act) {
       cards.element,
       status,
     );
-    entries.set(content.key, { key: content.key, seq: content.seq, element, cards, busy: false });
+    entries.set(content.key, { key: content.key, seq: content.seq, element, cards, busy: false, content });
     const taken = recall(place(content.key), '');
     if (taken !== '') element.classList.toggle('chosen', cards.choose(taken));
     return element;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Content} content
+   */
+  function redraw(entry, content) {
+    const next = draw(content);
+    entry.cards.element.replaceWith(next.element);
+    entry.cards = next;
   }
 
   /** @param {string} key */
@@ -57,6 +67,8 @@ export function messageBook(person, texts, act) {
     has: (key) => entries.has(key),
     /** @param {string} key */
     element: (key) => entries.get(key)?.element ?? null,
+    /** @param {string} key */
+    seq: (key) => entries.get(key)?.seq,
     /**
      * A message takes the place of another; what was typed and where the cursor was go along.
      * @param {string} old
@@ -89,6 +101,26 @@ export function messageBook(person, texts, act) {
       remember(place(key), action);
     },
     /**
+     * What was filled in here is taken: it stands closed as it was first shown, and can be opened to be used once more.
+     * @param {string} key
+     */
+    close(key) {
+      const entry = entries.get(key);
+      if (!entry) return;
+      redraw(entry, entry.content);
+      entry.cards.element.inert = true;
+      entry.element.classList.add('closed');
+      const open = h('button', { type: 'button', class: 'plain reopen' }, texts.chat.reopen);
+      const sent = h('p', { class: 'note' }, texts.chat.sent, open);
+      open.onclick = () => {
+        sent.remove();
+        entry.element.classList.remove('closed');
+        entry.cards.element.inert = false;
+        if (!entry.cards.focusFirst()) entry.element.focus();
+      };
+      entry.element.append(sent);
+    },
+    /**
      * The same message once more with what must be mended; false when it is gone.
      * @param {string} key
      * @param {object[]} cards
@@ -96,10 +128,8 @@ export function messageBook(person, texts, act) {
     again(key, cards) {
       const entry = entries.get(key);
       if (!entry) return false;
-      const next = draw({ key, seq: entry.seq, cards, fallback: '' });
-      entry.cards.element.replaceWith(next.element);
-      entry.cards = next;
-      if (!next.focusError()) entry.element.focus();
+      redraw(entry, { key, seq: entry.seq, cards, fallback: '' });
+      if (!entry.cards.focusError()) entry.element.focus();
       return true;
     },
     /**
