@@ -1,12 +1,14 @@
+import { nudgesFile } from '../content/programme.ts';
 import { addDays, weekdayOf } from '../dates/calendar.ts';
 import { instantOf, wallAt } from '../dates/zone.ts';
 import type { PlannedTalk } from '../model/agenda.ts';
 import type { DueChange } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
+import type { Frequency } from '../nudges/case-of.ts';
 
-/** When the trainee is asked for the agenda, wall time on the working day before. Default (domain: obligations, prepare). */
-const askTime = '12:00';
+/** At what time the agenda is asked for where nobody says what is required: the default of `nudges.yaml`. */
+const usualTime = nudgesFile.parse({}).prepareAt;
 
 /** How far back a working day is looked for; somebody away for longer is not asked. */
 const daysBack = 14;
@@ -14,22 +16,22 @@ const daysBack = 14;
 type Days = Pick<Person, 'zone' | 'weekdays' | 'away'>;
 
 /**
- * The moment (ms since 1970) to ask the trainee for the agenda of a conversation at `at` (ms): noon in the trainee's zone on
- * the last day before it on which the trainee works. Null when there is no such day, or when it has gone at `now` (ms).
- * `holidays` are dates `YYYY-MM-DD`, `instituteDay` an ISO weekday.
+ * The moment (ms since 1970) to ask the trainee for the agenda of a conversation at `at` (ms): `prepareAt` of the rules in the
+ * trainee's zone, on the last day before it on which the trainee works. Null when there is no such day, or when it has gone
+ * at `now` (ms). `instituteDay` is an ISO weekday; without rules the usual time and no public holidays.
  */
 export function askMoment(
   at: number,
   now: number,
   trainee: Days,
-  instituteDay: number | null = null,
-  holidays: ReadonlySet<string> = new Set(),
+  instituteDay: number | null,
+  frequency: Frequency | null,
 ): number | null {
   let day = wallAt(at, trainee.zone).date;
   for (let back = 1; back <= daysBack; back += 1) {
     day = addDays(day, -1);
-    if (!isWorkingDay(day, trainee, instituteDay) || holidays.has(day)) continue;
-    const moment = instantOf({ date: day, time: askTime }, trainee.zone);
+    if (!isWorkingDay(day, trainee, instituteDay) || frequency?.holidays.has(day)) continue;
+    const moment = instantOf({ date: day, time: frequency?.rules.nudges.prepareAt ?? usualTime }, trainee.zone);
     return moment > now ? moment : null;
   }
   return null;

@@ -53,16 +53,11 @@ export function askForAgenda(
 }
 
 /** The planned conversations about which the trainee is asked later today (`now` in ms): they can come along with what is said now. */
-export function askedToday(
-  placement: Placement,
-  trainee: Person,
-  now: number,
-  holidays: ReadonlySet<string>,
-): PlannedTalk[] {
+export function askedToday(placement: Placement, trainee: Person, now: number, frequency: Frequency): PlannedTalk[] {
   if (placement.agendaSent !== null) return [];
   const { date } = wallAt(now, trainee.zone);
   return placement.planned.filter((talk) => {
-    const at = askMoment(talk.at, now, trainee, placement.instituteDay, holidays);
+    const at = askMoment(talk.at, now, trainee, placement.instituteDay, frequency);
     return talk.people.includes(trainee.id) && at !== null && wallAt(at, trainee.zone).date === date;
   });
 }

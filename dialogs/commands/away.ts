@@ -8,6 +8,7 @@ import { sayDay } from '../ledger/say-logged.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Block, Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
+import { longAbsence } from '../placements/long-absence.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { nameOf, wallFor } from '../session/world.ts';
@@ -92,7 +93,7 @@ export function isAway({ person, world }: Context): boolean {
 }
 
 function save(context: Context, period: Away, until: boolean, why: Block[]): Partial<Decision> {
-  const { person, language } = context;
+  const { person, language, state, frequency } = context;
   const { phrases } = language;
   const after = addDays(period.to, 1);
   const done = say(phrases, 'away.done', { period: sayPeriod(context, period) });
@@ -104,6 +105,7 @@ function save(context: Context, period: Away, until: boolean, why: Block[]): Par
     blocks: [
       line(done, 'good'),
       ...why,
+      ...longAbsence(person, own, period.from, state.placements, frequency).map((text) => line(text)),
       ...(until ? [line(say(phrases, 'away.back-on', { day: sayDate(after) }))] : []),
       line(readers(context), 'quiet'),
     ],

@@ -69,7 +69,7 @@ export function stopPair(context: Context, values: Values): Partial<Decision> {
   // One that has not begun ends before it asks anything.
   const ended: Placement =
     day < placement.start ? { ...placement, end: placement.start, programmes: [] } : { ...placement, end: day };
-  const carried = carriedOver(world, placement, ended, event);
+  const carried = carriedOver(world, placement, ended, event, context.frequency);
   const pair = pairName(context, placement);
   const done = say(phrases, 'pair.stopped', { pair, end: sayDate(day) });
   return {

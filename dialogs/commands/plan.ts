@@ -128,7 +128,7 @@ function changed(context: Context, placement: Placement, talk: PlannedTalk, chan
   const ask =
     isOff || trainee === undefined
       ? null
-      : askMoment(talk.at, world.now, trainee, placement.instituteDay, context.frequency?.holidays);
+      : askMoment(talk.at, world.now, trainee, placement.instituteDay, context.frequency);
   const told = talk.people
     .filter((id) => id !== person.id)
     .flatMap((id): Said[] => {

@@ -16,6 +16,7 @@ export function checkProgrammes(
     ...programmes.flatMap((programme) => [
       ...checkVersion(programme),
       ...checkFocus(programme),
+      ...checkAbsences(programme),
       ...programme.value.obligations.flatMap((obligation, at) =>
         checkObligation(
           { file: programme.file, path: ['obligations', at], value: obligation },
@@ -53,6 +54,14 @@ function checkFocus({ file, value: { focus, weeks } }: Sourced<Programme>): Find
     if (known.indexOf(week) < at) return [finding(file, path, 'focus-twice', { week })];
     return weeks !== undefined && week > weeks ? [finding(file, path, 'focus-late', { week, weeks })] : [];
   });
+}
+
+/** Who is away for long reads one text of a programme; of two for as long, one would be forgotten when the other changes. */
+function checkAbsences({ file, value: { absences } }: Sourced<Programme>): Finding[] {
+  const known = absences.map(({ who, over }) => `${who} ${JSON.stringify(over)}`);
+  return known.flatMap((one, at) =>
+    known.indexOf(one) < at ? [finding(file, ['absences', at], 'absence-twice', {})] : [],
+  );
 }
 
 // What was decided hangs on a placement and an obligation's id, and a placement may follow several programmes.

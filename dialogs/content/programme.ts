@@ -77,6 +77,19 @@ const obligation = z.strictObject({
 });
 export type Obligation = z.infer<typeof obligation>;
 
+const absence = z.strictObject({
+  who: z.enum(['trainee', 'trainer']),
+  over: z
+    .union([
+      z.strictObject({ workingDays: z.number().int().min(1).max(60) }),
+      z.strictObject({ days: z.number().int().min(1).max(180) }),
+    ])
+    .describe('Langer dan zoveel eigen werkdagen, of zoveel dagen op de kalender.'),
+  text: z.string().trim().min(1).max(280).describe('Wat er dan geldt, in je-vorm. Vraag niet naar een reden.'),
+});
+/** What somebody reads who is away for longer than that. */
+export type LongAbsence = z.infer<typeof absence>;
+
 export const programmeFile = z.strictObject({
   id,
   title: line,
@@ -88,6 +101,7 @@ export const programmeFile = z.strictObject({
   weeks: z.number().int().min(1).max(160).optional().describe('Hoe lang een plaatsing gewoonlijk duurt.'),
   focus: z.array(z.strictObject({ week: z.number().int().min(1), text: line })).default([]),
   notes: z.array(line).default([]).describe('Wat er verder geldt en niet geteld wordt; te lezen bij het programma.'),
+  absences: z.array(absence).default([]).describe('Wat iemand één keer leest die voor langere tijd afwezig meldt.'),
   obligations: z.array(obligation).min(1),
 });
 export type Programme = z.infer<typeof programmeFile>;

@@ -29,7 +29,7 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
   const trainee = state.people.get(placement.trainee);
   const isHeard = trainee !== undefined && said.some(({ to }) => to === trainee.id);
   // There is one message a day: the agenda that would be asked for later today comes along.
-  const talks = isHeard ? askedToday(placement, trainee, world.now, frequency.holidays) : [];
+  const talks = isHeard ? askedToday(placement, trainee, world.now, frequency) : [];
   return {
     said: toPair.map((nudge) => {
       const message = nudgeMessage(world, placement, { ...input, memory }, nudge, frequency);

@@ -74,7 +74,7 @@ function isSpokenFor(
     if (input !== null && decideNudges(input, now).said.some(({ to }) => to === person.id)) return true;
     if (about === 'agenda' || placement.trainee !== person.id || placement.agendaSent !== null) return false;
     return placement.planned.some(({ at }) => {
-      const ask = askMoment(at, now, person, placement.instituteDay, frequency.holidays);
+      const ask = askMoment(at, now, person, placement.instituteDay, frequency);
       return ask !== null && wallAt(ask, person.zone).date === today;
     });
   });

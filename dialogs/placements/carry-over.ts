@@ -8,6 +8,7 @@ import type { AgendaItem, PlannedTalk } from '../model/agenda.ts';
 import type { DueChange, Said } from '../model/decision.ts';
 import type { Block } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
+import type { Frequency } from '../nudges/case-of.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, type World } from '../session/world.ts';
 
@@ -20,7 +21,13 @@ export type CarriedOver = { placement: Placement; dues: DueChange[]; said: Said[
  * agenda in own words stays, unsent, so that the new trainer reads it only when the trainee sends it; what came from the
  * other trainer or from talks with them goes. `event` makes the messages' keys.
  */
-export function carriedOver(world: World, before: Placement, after: Placement, event: string): CarriedOver {
+export function carriedOver(
+  world: World,
+  before: Placement,
+  after: Placement,
+  event: string,
+  frequency: Frequency | null,
+): CarriedOver {
   const left = before.trainers.filter((id) => !after.trainers.includes(id));
   const [joins] = after.trainers.filter((id) => !before.trainers.includes(id));
   const changes = before.planned
@@ -41,7 +48,7 @@ export function carriedOver(world: World, before: Placement, after: Placement, e
   return {
     placement,
     dues: changes.map(({ before: talk, after: next }) =>
-      askDue(placement, talk, next && askAt(world, placement, next)),
+      askDue(placement, talk, next && askAt(world, placement, next, frequency)),
     ),
     said: [...new Set([before.trainee, ...before.trainers, ...after.trainers])].flatMap((id) =>
       toldOf(world, { placement, id, event, left, joins, changes, items }),
@@ -75,9 +82,9 @@ function agendaWithout({ agenda, trainee, trainers }: Placement, left: readonly 
   });
 }
 
-function askAt(world: World, placement: Placement, talk: PlannedTalk): number | null {
+function askAt(world: World, placement: Placement, talk: PlannedTalk, frequency: Frequency | null): number | null {
   const trainee = world.people.get(placement.trainee);
-  return trainee === undefined ? null : askMoment(talk.at, world.now, trainee, placement.instituteDay);
+  return trainee === undefined ? null : askMoment(talk.at, world.now, trainee, placement.instituteDay, frequency);
 }
 
 type About = {

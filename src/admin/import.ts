@@ -1,4 +1,5 @@
 import type { Content } from '../../dialogs/content/content.ts';
+import type { Frequency } from '../../dialogs/nudges/case-of.ts';
 import type { Store } from '../store/port.ts';
 import { checkRows } from './check-rows.ts';
 import { readColumns } from './columns.ts';
@@ -8,10 +9,11 @@ import { type Imported, outcomes, refused } from './outcome-text.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import { readRow } from './read-row.ts';
 
-/** `programmes`: the ids there are. `now` in ms since 1970, `zone` IANA for new people. `apply` false: a dry run. */
+/** `programmes`: the ids there are; `frequency`: what they require. `now` in ms since 1970, `zone` IANA for new people. `apply` false: a dry run. */
 export type ImportGiven = {
   programmes: readonly string[];
   content: Content;
+  frequency: Frequency | null;
   now: number;
   zone: string;
   newId: () => string;
@@ -22,7 +24,7 @@ export type ImportGiven = {
 export async function importPlacements(
   store: Pick<Store, 'read' | 'commit'>,
   bytes: Uint8Array,
-  { programmes, content, now, zone, newId, apply }: ImportGiven,
+  { programmes, content, frequency, now, zone, newId, apply }: ImportGiven,
 ): Promise<Imported> {
   const table = readCsv(bytes);
   if (table.kind === 'problems') return refused(table.problems);
@@ -34,7 +36,7 @@ export async function importPlacements(
   const problems = [...results.flatMap((result) => result.problems), ...checkRows(rows, known, programmes)];
   if (problems.length > 0) return refused(problems);
   const event = `import:${newId()}`;
-  const plan = planImport(rows, known, { content, now, zone, newId, event });
+  const plan = planImport(rows, known, { content, frequency, now, zone, newId, event });
   if (apply) await write(store, plan, now, event);
   return outcomes(plan.outcomes, apply);
 }

@@ -3,6 +3,7 @@ import { wallAt } from '../../dialogs/dates/zone.ts';
 import type { DueChange, Said } from '../../dialogs/model/decision.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
+import type { Frequency } from '../../dialogs/nudges/case-of.ts';
 import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
 import { carriedOver } from '../../dialogs/placements/carry-over.ts';
@@ -20,13 +21,20 @@ import type { Row } from './read-row.ts';
 /** What to write, and what it does line by line. */
 export type ImportPlan = { outcomes: Outcome[]; writes: Write[]; dues: DueChange[]; outgoing: NewOutgoing[] };
 /** `now` in ms since 1970, `zone` IANA, for people who have none yet; `event` makes the keys of messages. */
-type Given = { content: Content; now: number; zone: string; newId: () => string; event: string };
+type Given = {
+  content: Content;
+  frequency: Frequency | null;
+  now: number;
+  zone: string;
+  newId: () => string;
+  event: string;
+};
 
 /** What to write so that the store says what these lines say. They have been checked. Agreements, agenda and all that took place stay. */
 export function planImport(
   rows: readonly Row[],
   known: Known,
-  { content, now, zone, newId, event }: Given,
+  { content, frequency, now, zone, newId, event }: Given,
 ): ImportPlan {
   const names = namesByAddress(rows);
   const people = new Map<string, Person>();
@@ -72,7 +80,8 @@ export function planImport(
     }
     if (isChanged) {
       const key = keys.placement(row.institute, row.placement);
-      const carried = before === undefined ? null : carriedOver(worldOf(row.institute), before, after, event);
+      const carried =
+        before === undefined ? null : carriedOver(worldOf(row.institute), before, after, event, frequency);
       plan.writes.push({ key, rev: known.revision(key), body: carried?.placement ?? after });
       plan.dues.push(lookAt(after, after.programmes.length === 0 ? null : now), ...(carried?.dues ?? []));
       plan.outgoing.push(...(carried?.said ?? []).flatMap((said) => addressed(row.institute, said)));

@@ -40,7 +40,8 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
     const store = asked.apply || existsSync(file) ? await openSqliteStore({ file }) : emptyStore;
     try {
       const { apply } = asked;
-      const given = { programmes, content: loaded.content, now, zone: env.zone, newId: randomUUID, apply };
+      const frequency = { rules: loaded.rules, holidays: await holidaysAround(now, env.zone) };
+      const given = { programmes, content: loaded.content, frequency, now, zone: env.zone, newId: randomUUID, apply };
       const take = asked.kind === 'coaches' ? importCoaches : importPlacements;
       const { kind, lines } = await take(store, bytes ?? new Uint8Array(), given);
       return { ok: kind === 'ok', text: lines.join('\n') };
@@ -65,8 +66,7 @@ async function exporting(
   given: Rules,
 ): Promise<AdminDone> {
   const { content, rules, now, zone } = given;
-  const { date } = wallAt(now, zone);
-  const holidays = await publicHolidays(addDays(date, -1200), addDays(date, 1200));
+  const holidays = await holidaysAround(now, zone);
   const store = await openSqliteStore({ file });
   try {
     const frequency = { rules, holidays };
@@ -76,6 +76,12 @@ async function exporting(
   } finally {
     await store.close();
   }
+}
+
+/** The public holidays of the years in which a placement that matters now may lie. */
+function holidaysAround(now: number, zone: string): Promise<ReadonlySet<string>> {
+  const { date } = wallAt(now, zone);
+  return publicHolidays(addDays(date, -1200), addDays(date, 1200));
 }
 
 const emptyStore: Pick<Store, 'read' | 'list' | 'commit' | 'close'> = {

@@ -1,18 +1,27 @@
-import type { Activities, Obligation, Programme } from '../../dialogs/content/programme.ts';
+import type { Activities, LongAbsence, Obligation, Programme } from '../../dialogs/content/programme.ts';
 import { type Checks, scriptLine } from './checks-text.ts';
 
 /** A programme as a list that training staff can judge: each obligation with who, how often, what counts and what follows. */
 export function programmeList(programme: Programme, activities: Activities, checks: Checks): string {
-  const { title, version, from, weeks, focus, notes, obligations } = programme;
+  const { title, version, from, weeks, focus, notes, absences, obligations } = programme;
   return [
     `# ${title}`,
     scriptLine(checks, 'programme-from', { version, from }),
     ...(weeks === undefined ? [] : [scriptLine(checks, 'programme-weeks', { weeks })]),
     ...focus.map((one) => scriptLine(checks, 'programme-focus', one)),
     ...(notes.length === 0 ? [] : [`${checks.script['programme-notes']}:`, ...notes.map((note) => `  - ${note}`)]),
+    ...(absences.length === 0 ? [] : [`${checks.script['programme-absences']}:`]),
+    ...absences.map((absence) => `  - ${absenceLine(absence, checks)}`),
     ...obligations.flatMap((obligation) => ['', ...obligationLines(obligation, activities, checks)]),
     '',
   ].join('\n');
+}
+
+function absenceLine({ who: role, over, text }: LongAbsence, checks: Checks): string {
+  const who = checks.script[role];
+  return 'days' in over
+    ? scriptLine(checks, 'programme-absence-days', { who, count: over.days, text })
+    : scriptLine(checks, 'programme-absence-working-days', { who, count: over.workingDays, text });
 }
 
 function obligationLines(obligation: Obligation, activities: Activities, checks: Checks): string[] {

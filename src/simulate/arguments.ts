@@ -44,6 +44,9 @@ const names = [
   'trainer-zone',
 ] as const;
 type Name = (typeof names)[number];
+/** Every option there is; `json` and `help` stand by themselves, the others have a value. */
+export const optionNames = [...names, 'json', 'help'] as const;
+export type OptionName = (typeof optionNames)[number];
 
 /**
  * Reads what follows `npm run simulate --`: `--name value`, `--name=value` and `--json`. All that is wrong is told at once.
@@ -122,6 +125,11 @@ export function readArguments(
   const asking = wanted.programmes?.filter((one) => yearly.includes(one)) ?? [];
   if (asking.length > 0 && !given.has('year'))
     problems.push(`--year: ${asking.join(', ')} asks other things in year 1 than in year 3. Add --year 1 or --year 3.`);
+  const isShared = (day: number) => wanted.trainerDays?.includes(day) && day !== wanted.instituteDay;
+  if (wanted.days && wanted.trainerDays && !wanted.days.some(isShared))
+    problems.push(
+      '--days: on none of these days the trainer is there as well. Let --days and --trainer-days share a day that is not the --institute-day.',
+    );
   const { programmes: chosen, start, trainerDays, behaviour, away, trainerAway, contract, trainerZone } = wanted;
   const complete =
     chosen &&
@@ -158,10 +166,12 @@ function isOptional(name: Name): boolean {
 }
 
 function unknown(flag: string): string {
-  if (!flag.startsWith('--')) return `${flag}: this stands by itself. Put --name before it.`;
-  const near = closest(flag.slice(2), [...names, 'json']);
-  const known = (near.kind === 'near' ? near.values : [...names, 'json']).map((name) => `--${name}`).join(', ');
-  return `${flag}: there is no such option. ${near.kind === 'near' ? 'Did you mean' : 'Use'} ${known}${near.kind === 'near' ? '?' : '.'}`;
+  if (!flag.startsWith('-'))
+    return `${flag}: it is not said of which option this is the value. Put the option before it, such as --behaviour never; --help shows them all.`;
+  const near = closest(flag.replace(/^-+/, ''), optionNames);
+  const meant = near.kind === 'near' ? near.values : near.kind === 'exact' ? [near.value] : [];
+  const known = (meant.length > 0 ? meant : optionNames).map((name) => `--${name}`).join(', ');
+  return `${flag}: there is no such option. ${meant.length > 0 ? `Did you mean ${known}?` : `Use ${known}.`}`;
 }
 
 function listOf(text: string): string[] {

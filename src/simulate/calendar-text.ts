@@ -1,9 +1,9 @@
-import type { Obligation } from '../../dialogs/content/programme.ts';
 import { sayDate } from '../../dialogs/dates/say-when.ts';
 import { dayOf, mondayOf, wallOf } from '../../dialogs/frequency/days.ts';
-import type { Nudge } from '../../dialogs/frequency/decide-nudges.ts';
-import { windowsOf } from '../../dialogs/frequency/windows.ts';
+import type { Nudge, NudgeItem } from '../../dialogs/frequency/decide-nudges.ts';
 import type { Wanted } from './arguments.ts';
+import { askedLines } from './asked-lines.ts';
+import { byKind } from './by-kind.ts';
 import { clock } from './lines.ts';
 import type { Simulated } from './simulate.ts';
 import { filled, type SimulateTexts } from './texts.ts';
@@ -27,9 +27,9 @@ export function calendarText(simulated: Simulated, wanted: Wanted, title: string
       count: calendar.practice.filter((day) => day <= dayOf(end)).length,
     }),
     '',
-    texts.asked,
-    ...obligations.flatMap((obligation) => askedLine(obligation, simulated, texts)),
+    ...askedLines(simulated, texts, indent),
   ];
+  const labels = new Map(obligations.map(({ id, label }) => [id, label]));
   let month = '';
   for (const nudge of said) {
     const { day, minute } = wallOf(nudge.at, zoneOf(nudge.role));
@@ -37,36 +37,60 @@ export function calendarText(simulated: Simulated, wanted: Wanted, title: string
     if (heading !== month) lines.push('', heading);
     month = heading;
     const when = `${short.format(day * 86_400_000).padEnd(10)} ${clock(minute)}`;
-    lines.push(indent + filled(texts.line, { when, to: texts[nudge.role], what: whatIn(nudge, obligations, texts) }));
+    lines.push(indent + filled(texts.line, { when, to: texts[nudge.role], what: whatIn(nudge, labels, texts) }));
   }
   return [...lines, '', totals(said, zoneOf, texts)].join('\n');
 }
 
-function whatIn({ kind, items }: Nudge, obligations: readonly Obligation[], texts: SimulateTexts): string {
-  const labels = new Map(obligations.map(({ id, label }) => [id, label]));
-  const all = [...new Set(items.flatMap(({ obligation }) => labels.get(obligation ?? '') ?? []))];
-  const shown = all.length > labelsShown + 1 ? all.slice(0, labelsShown) : all;
-  const left = all.length - shown.length;
-  const parts = left > 0 ? [...shown, filled(texts.more, { count: left })] : shown;
-  const last = parts.at(-1) ?? texts.conversation;
-  const said = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${texts.and} ${last}` : last;
-  const { from, to } = items[0]?.window ?? { from: '1970-01-01', to: '1970-01-01' };
-  const window = from === to ? sayShort(from) : filled(texts.through, { from: sayShort(from), to: sayShort(to) });
-  return filled(texts[kind], { obligations: said, window });
+type Labels = ReadonlyMap<string, string>;
+
+function whatIn(nudge: Nudge, labels: Labels, texts: SimulateTexts): string {
+  return byKind(nudge)
+    .map(({ kind, items }) =>
+      filled(texts[kind], {
+        obligations: listed(items, labels, texts),
+        names: joined(shortened(labelsOf(items, labels), labelsShown, texts), texts),
+        window: windowIn(items, texts),
+      }),
+    )
+    .join('; ');
 }
 
-function askedLine(obligation: Obligation, { calendar, end }: Simulated, texts: SimulateTexts): string[] {
-  const windows = windowsOf(obligation, calendar).filter(({ target, to }) => target > 0 && to <= dayOf(end));
-  if (windows.length === 0) return [];
-  const total = windows.reduce((sum, { target }) => sum + target, 0);
-  return [
-    indent +
-      filled(texts[windows.length === 1 ? 'asked-once' : 'asked-line'], {
-        label: obligation.label,
-        total,
-        windows: windows.length,
-      }),
-  ];
+/** The obligations with their period behind them; those of the same period together. */
+function listed(items: readonly NudgeItem[], labels: Labels, texts: SimulateTexts): string {
+  const windows = [...new Set(items.map(({ window: { from, to } }) => `${from}/${to}`))];
+  let room = labelsShown;
+  let left = 0;
+  const parts = windows.flatMap((window) => {
+    const own = items.filter(({ window: { from, to } }) => `${from}/${to}` === window);
+    const all = labelsOf(own, labels);
+    if (room <= 0) left += all.length;
+    if (room <= 0) return [];
+    const names = joined(shortened(all, room, texts), texts);
+    room -= all.length;
+    return [filled(texts['in-window'], { names, window: windowIn(own, texts) })];
+  });
+  const said = parts.join(', ');
+  return left > 0 ? joined([said, filled(texts.more, { count: left })], texts) : said;
+}
+
+function labelsOf(items: readonly NudgeItem[], labels: Labels): string[] {
+  return [...new Set(items.flatMap(({ obligation }) => labels.get(obligation ?? '') ?? []))];
+}
+
+/** As many as there is room for, and how many more there are; for one more there is always room. */
+function shortened(all: readonly string[], room: number, texts: SimulateTexts): readonly string[] {
+  return all.length <= room + 1 ? all : [...all.slice(0, room), filled(texts.more, { count: all.length - room })];
+}
+
+function joined(parts: readonly string[], texts: SimulateTexts): string {
+  const last = parts.at(-1) ?? texts.conversation;
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${texts.and} ${last}` : last;
+}
+
+function windowIn([first]: readonly NudgeItem[], texts: SimulateTexts): string {
+  const { from, to } = first?.window ?? { from: '1970-01-01', to: '1970-01-01' };
+  return from === to ? sayShort(from) : filled(texts.through, { from: sayShort(from), to: sayShort(to) });
 }
 
 function totals(said: readonly Nudge[], zoneOf: (role: Nudge['role']) => string, texts: SimulateTexts): string {

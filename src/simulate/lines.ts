@@ -1,12 +1,19 @@
 import { two } from '../../dialogs/dates/calendar.ts';
 import { dateOf, wallOf } from '../../dialogs/frequency/days.ts';
 import type { Nudge } from '../../dialogs/frequency/decide-nudges.ts';
+import { byKind } from './by-kind.ts';
 
-/** A message as one line of JSON: `at` with the reader's offset, `window` of the most urgent obligation. */
-export function jsonLine({ at, role, kind, items }: Nudge, zone: string): string {
-  const obligations = [...new Set(items.flatMap(({ obligation }) => obligation ?? []))];
-  const { from, to } = items[0]?.window ?? { from: '', to: '' };
-  return JSON.stringify({ at: isoIn(at, zone), to: role, kind, obligations, window: `${from}/${to}` });
+/**
+ * A message as lines of JSON, one for each kind in it, most urgent first: they share `at` (with the reader's offset) and
+ * `to`. `window` is that of the kind's most urgent obligation.
+ */
+export function jsonLines(nudge: Nudge, zone: string): string[] {
+  const at = isoIn(nudge.at, zone);
+  return byKind(nudge).map(({ kind, items }) => {
+    const obligations = [...new Set(items.flatMap(({ obligation }) => obligation ?? []))];
+    const { from, to } = items[0]?.window ?? { from: '', to: '' };
+    return JSON.stringify({ at, to: nudge.role, kind, obligations, window: `${from}/${to}` });
+  });
 }
 
 /** An instant as `2026-09-03T09:00:00+02:00` in a zone. */

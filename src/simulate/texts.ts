@@ -28,12 +28,17 @@ export const simulateFile = z.strictObject({
   and: text,
   more: text,
   conversation: text,
+  'in-window': text,
   through: text,
   total: text,
   silence: text,
   asked: text,
   'asked-line': text,
   'asked-once': text,
+  'asked-later': text,
+  'asked-nothing': text,
+  kept: text,
+  'kept-months': text,
 });
 export type SimulateTexts = z.infer<typeof simulateFile>;
 export type TextsRead = { kind: 'ok'; texts: SimulateTexts } | { kind: 'problems'; problems: string[] };

@@ -50,6 +50,7 @@ export async function openOffice() {
       const given = {
         programmes,
         content: realContent(),
+        frequency: null,
         now,
         zone: 'Europe/Amsterdam',
         newId: () => `p${++ids}`,

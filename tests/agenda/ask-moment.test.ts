@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askMoment } from '../../dialogs/agenda/ask-moment.ts';
+import { nudgesFile } from '../../dialogs/content/programme.ts';
 import { instantOf, wallAt } from '../../dialogs/dates/zone.ts';
+import { openPureHall } from '../transcripts/pure-hall.ts';
+import { peopleAndPlacements, realContent } from '../transcripts/stage.ts';
 
 const zone = 'Europe/Amsterdam';
+/** Rules that ask at this time, and these public holidays. */
+const asking = (prepareAt: string, holidays: readonly string[] = []) => ({
+  rules: { programmes: [], activities: {}, nudges: nudgesFile.parse({ prepareAt }) },
+  holidays: new Set(holidays),
+});
 const trainee = { zone, weekdays: [1, 2, 3, 4, 5], away: [] };
 const at = (date: string, time = '10:30', where = zone) => instantOf({ date, time }, where);
 const said = (moment: number | null, where = zone) => {
@@ -42,19 +50,39 @@ describe('when the trainee is asked for the agenda', () => {
     ['today: yesterday noon has gone', at('2026-11-19', '16:00'), trainee, null, [], null],
     ['clock change in between', at('2026-10-26'), trainee, null, [], null],
   ])('%s', (_, talk, days, institute, holidays, wanted) => {
-    expect(said(askMoment(talk, now, days, institute, new Set(holidays)))).toBe(wanted);
+    expect(said(askMoment(talk, now, days, institute, asking('12:00', holidays)))).toBe(wanted);
+  });
+
+  it.each([
+    ['16:00', at('2026-11-24'), '2026-11-23 16:00'],
+    ['08:30', at('2026-11-24'), '2026-11-23 08:30'],
+    // At nine that morning half past eight has gone, and four o'clock has not.
+    ['16:00', at('2026-11-20'), '2026-11-19 16:00'],
+    ['08:30', at('2026-11-20'), null],
+  ])('is asked at the time that the institute chose: %s', (prepareAt, talk, wanted) => {
+    expect(said(askMoment(talk, now, trainee, null, asking(prepareAt)))).toBe(wanted);
+  });
+
+  it.each([
+    ['12:00', '2026-11-23 12:00'],
+    ['16:00', '2026-11-23 16:00'],
+  ])('is what planning sets down: %s', (prepareAt, wanted) => {
+    const { people, placements } = peopleAndPlacements();
+    const hall = openPureHall(realContent(), people, placements, now, asking(prepareAt));
+    const { dues } = hall.send('aios', { kind: 'text', text: 'plan dinsdag 24 november 10 uur' });
+    expect(dues.flatMap((due) => (due.kind === 'agenda' ? said(due.at) : []))).toEqual([wanted]);
   });
 
   it('goes by the clock and the calendar of the trainee', () => {
     const away = { ...trainee, zone: 'America/New_York' };
     // 03:00 on Tuesday in Amsterdam is still Monday evening in New York.
     const talk = at('2026-11-24', '03:00');
-    expect(said(askMoment(talk, now, away), 'America/New_York')).toBe('2026-11-20 12:00');
+    expect(said(askMoment(talk, now, away, null, null), 'America/New_York')).toBe('2026-11-20 12:00');
   });
 
   it('is noon over a clock change', () => {
-    expect(said(askMoment(at('2027-03-29'), now, trainee))).toBe('2027-03-26 12:00');
-    expect(said(askMoment(at('2027-10-31'), now, trainee))).toBe('2027-10-29 12:00');
+    expect(said(askMoment(at('2027-03-29'), now, trainee, null, null))).toBe('2027-03-26 12:00');
+    expect(said(askMoment(at('2027-10-31'), now, trainee, null, null))).toBe('2027-10-29 12:00');
   });
 
   it('is always ahead, before the day itself, at noon on a day the trainee works', () => {
@@ -68,7 +96,7 @@ describe('when the trainee is asked for the agenda', () => {
         (minutes, ahead, weekdays, where) => {
           const start = now + minutes * 60_000;
           const talk = start + ahead * 60_000;
-          const moment = askMoment(talk, start, { zone: where, weekdays, away: [] });
+          const moment = askMoment(talk, start, { zone: where, weekdays, away: [] }, null, null);
           if (moment === null) return;
           const { date, time } = wallAt(moment, where);
           expect(time).toBe('12:00');

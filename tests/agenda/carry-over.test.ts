@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { nudgesFile } from '../../dialogs/content/programme.ts';
 import { instantOf, wallAt } from '../../dialogs/dates/zone.ts';
 import { person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
+import type { Frequency } from '../../dialogs/nudges/case-of.ts';
 import { carriedOver } from '../../dialogs/placements/carry-over.ts';
 import { realContent } from '../transcripts/stage.ts';
 import { itemWith, placementWith, talkWith } from './sample.ts';
@@ -25,13 +27,14 @@ const people = new Map(
 );
 const talk = talkWith({ at: at('2026-11-24') });
 
-function carry(before: Partial<Placement>, after: Partial<Placement>) {
+function carry(before: Partial<Placement>, after: Partial<Placement>, frequency: Frequency | null = null) {
   const first = placementWith({ planned: [talk], ...before });
   const { placement, dues, said } = carriedOver(
     { content: realContent(), now, people },
     first,
     { ...first, ...after },
     'e1',
+    frequency,
   );
   return {
     planned: placement.planned.map(({ people: who, changes }) => [who.join(' '), changes]),
@@ -47,6 +50,9 @@ describe('planned talks', () => {
     const { planned, asks, heard, said } = carry({}, { trainers: ['nieuw'] });
     expect(planned).toEqual([['aios nieuw', 1]]);
     expect(asks).toEqual(['2026-11-23 12:00']);
+    const nudges = nudgesFile.parse({ prepareAt: '16:00' });
+    const chosen = { rules: { programmes: [], activities: {}, nudges }, holidays: new Set(['2026-11-23']) };
+    expect(carry({}, { trainers: ['nieuw'] }, chosen).asks).toEqual(['2026-11-20 16:00']);
     expect(heard).toEqual([
       'aios: Opleider Zuid neemt het over van Opleider Oost',
       'opleider: Je begeleidt Aios Oost niet meer',

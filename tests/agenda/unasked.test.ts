@@ -36,10 +36,11 @@ const programmes = [
     obligations: [{ id: 'gesprek', label: 'Gesprek', who: 'both', counts: ['gesprek'], min: 1, window: 'week' }],
   }),
 ];
-const frequency = {
-  rules: { programmes, activities: {}, nudges: nudgesFile.parse({}) },
+const asking = (prepareAt: string) => ({
+  rules: { programmes, activities: {}, nudges: nudgesFile.parse({ prepareAt }) },
   holidays: new Set(['2026-12-25']),
-};
+});
+const frequency = asking('12:00');
 type Part = { trainee?: object; trainer?: object; placement?: Partial<Placement>; memories?: Record<string, Memory> };
 
 function stateOf({ trainee = {}, trainer = {}, placement = {}, memories = {} }: Part): State {
@@ -52,9 +53,9 @@ function stateOf({ trainee = {}, trainer = {}, placement = {}, memories = {} }: 
   };
 }
 
-function slot(part: Part, now: number, about: 'agenda' | 'return' = 'return'): string | null {
+function slot(part: Part, now: number, given = frequency): string | null {
   const state = stateOf(part);
-  const found = slotFor(state, frequency, state.people.get('aios') ?? somebody('aios'), now, about);
+  const found = slotFor(state, given, state.people.get('aios') ?? somebody('aios'), now, 'return');
   if (found === null) return null;
   const { date, time } = wallAt(found, zone);
   return `${date} ${time}`;
@@ -108,6 +109,13 @@ test.each<[string, Part, number, string]>([
   expect(slot(part, now)).toBe(expected);
 });
 
+test('the agenda keeps its day free until the time at which it is asked for', () => {
+  const part = { placement: { planned: [talkWith({ at: at('2026-11-24', '10:00') })] } };
+  const afternoon = at('2026-11-23', '13:00');
+  expect(slot(part, afternoon)).toBe('2026-11-23 13:00');
+  expect(slot(part, afternoon, asking('16:00'))).toBe('2026-11-24 09:00');
+});
+
 test('somebody who is never in is not asked', () => {
   expect(slot({ trainee: { weekdays: [] } }, at('2026-11-23'))).toBeNull();
 });
@@ -139,10 +147,11 @@ test('the agenda: asked, or moved to the morning of the conversation, or not whe
 
 test('what is asked at noon may come along in the morning; what was asked or sent may not', () => {
   const planned = [talkWith({ at: at('2026-11-24', '10:00') })];
-  const today = (part: Partial<Placement>, now: number) =>
-    askedToday(placementWith({ planned, ...part }), somebody('aios'), now, new Set()).length;
+  const today = (part: Partial<Placement>, now: number, given = frequency) =>
+    askedToday(placementWith({ planned, ...part }), somebody('aios'), now, given).length;
   expect(today({}, at('2026-11-23'))).toBe(1);
   expect(today({}, at('2026-11-20'))).toBe(0);
   expect(today({}, at('2026-11-23', '12:30'))).toBe(0);
+  expect(today({}, at('2026-11-23', '12:30'), asking('16:00'))).toBe(1);
   expect(today({ agendaSent: 5 }, at('2026-11-23'))).toBe(0);
 });

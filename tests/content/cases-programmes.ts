@@ -136,6 +136,41 @@ export const programmeCases: readonly Case[] = [
     ],
   },
   {
+    name: 'two texts for the same absence',
+    edits: edited(
+      'focus:\n',
+      `absences:
+  - { who: trainee, over: { days: 3 }, text: "Meld het." }
+  - { who: trainee, over: { workingDays: 3 }, text: "Meld het ook." }
+  - { who: trainee, over: { days: 3 }, text: "Meld het nog eens." }
+focus:
+`,
+    ),
+    problems: [
+      'nl/programmes/proefstage.yaml:10 | Dit staat twee keer bij absences, voor dezelfde en even lang. | Voeg de twee samen.',
+    ],
+  },
+  {
+    name: 'an absence that is none',
+    edits: edited(
+      'focus:\n',
+      `absences:
+  - { who: both, over: { days: 3 }, text: "Meld het." }
+  - { who: trainer, over: { days: 0 }, text: "Meld het." }
+  - { who: trainer, over: { weken: 1 }, text: "Meld het." }
+  - { who: trainer, over: { days: 3 }, text: "" }
+focus:
+`,
+    ),
+    problems: [
+      "nl/programmes/proefstage.yaml:8 | 'both' kan niet bij 'absences 1 > who'. | Kies uit: trainee, trainer.",
+      "nl/programmes/proefstage.yaml:9 | 0 is te laag voor 'absences 2 > over > days'. | Het moet minstens 1 zijn.",
+      "nl/programmes/proefstage.yaml:10 | 'absences 3 > over > workingDays' ontbreekt. | Vul het aan.",
+      "nl/programmes/proefstage.yaml:10 | 'weken' is hier niet bekend. | Haal het weg, of kies uit: workingDays, days.",
+      "nl/programmes/proefstage.yaml:11 | 'absences 4 > text' is leeg. | Schrijf een tekst, of haal de regel weg als die niet hoeft.",
+    ],
+  },
+  {
     name: 'a week of focus twice, and one after the end',
     edits: edited(
       '  - { week: 1, text: Wennen. }\n',

@@ -38,6 +38,19 @@ test('one conversation has a script per length, all conversations one each', () 
   expect(headings(said('--scripts').text)).toEqual(['# Dagboek', ...three, '# Terugblik', ...three]);
 });
 
+test('a programme says what somebody reads who is away for long', () => {
+  const absences =
+    'absences:\n  - { who: trainer, over: { workingDays: 3 }, text: "Meld het." }\n  - { who: trainee, over: { days: 6 }, text: "Haal het in." }\n';
+  const edit = { file: 'nl/programmes/proefstage.yaml', from: 'focus:\n', to: `${absences}focus:\n` };
+  const { text } = withPrompts([edit], (dir) => {
+    inspectContent(dir, ['--schema']);
+    return inspectContent(dir, ['proefstage']);
+  });
+  expect(text).toContain(
+    'Wie langer afwezig meldt, leest:\n  - Opleider (werkdagen: meer dan 3): Meld het.\n  - Aios (dagen: meer dan 6): Haal het in.\n',
+  );
+});
+
 test.each([
   { args: ['terugblk'], text: "Er is geen gesprek of programma 'terugblk'. Kies uit: terugblik." },
   { args: ['wolk'], text: "Er is geen gesprek of programma 'wolk'. Kies uit: dagboek, terugblik, proefstage." },

@@ -8,6 +8,7 @@ import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import type { Session } from '../../dialogs/model/session.ts';
 import { askedBy, sessionNamed } from '../../dialogs/needs.ts';
+import type { Frequency } from '../../dialogs/nudges/case-of.ts';
 
 /** A message as it was said; `replaces` is the key of the message it closes. */
 type Heard = { key: string; to: string; message: Message; replaces: string | null };
@@ -26,8 +27,14 @@ export type PureHall = {
   openOf(session: string, person: string): Message | undefined;
 };
 
-/** A hall with these people and placements, at `now` (ms since 1970). */
-export function openPureHall(content: Content, people: Person[], placements: Placement[], now: number): PureHall {
+/** A hall with these people and placements, at `now` (ms since 1970), where this is required. */
+export function openPureHall(
+  content: Content,
+  people: Person[],
+  placements: Placement[],
+  now: number,
+  frequency: Frequency | null = null,
+): PureHall {
   let events = 0;
   let ids = 0;
   const hall: PureHall = {
@@ -56,7 +63,7 @@ export function openPureHall(content: Content, people: Person[], placements: Pla
         signals: [],
       };
       const inbound = { id: `e${++events}`, from: { channel: 'web' as const, id }, input };
-      const given = { content: hall.content, now: hall.now, newId: () => `g${++ids}` };
+      const given = { content: hall.content, frequency, now: hall.now, newId: () => `g${++ids}` };
       const decision = dialogs.decide(state, inbound, given);
       if (decision.again === null) carryOut(hall, decision);
       return decision;
