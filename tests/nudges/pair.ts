@@ -15,7 +15,7 @@ import { realContent, realRules } from '../real-content.ts';
 
 /** Wednesday 18 November 2026, in the twelfth week of the pair's placement. */
 export const wednesday = '2026-11-18';
-export const zone = 'Europe/Amsterdam';
+const zone = 'Europe/Amsterdam';
 export const at = (date: string, time = '10:00') => instantOf({ date, time }, zone);
 
 /** Two people and a coordinator, with what is remembered of them and counted for them from tap to tap. */
