@@ -1,6 +1,6 @@
 /**
  * The ids behind buttons. An id only names what its presser wants; whether that may happen is decided
- * from the presser and the stored state.
+ * from the presser and the stored state. `at` of a reminder or a request: when it was sent (ms since 1970).
  */
 export type Action =
   | { kind: 'session'; session: string; position: string; verb: string }
@@ -22,7 +22,7 @@ export type Action =
   | { kind: 'overview'; verb: string; subject: string; detail: string }
   | { kind: 'year'; verb: string; subject: string; year: string }
   | { kind: 'coach'; verb: string }
-  | { kind: 'nudge'; verb: string; placement: string; obligation: string };
+  | { kind: 'nudge'; verb: string; placement: string; obligation: string; at?: number };
 
 /** The id of an action; parts are joined by a character that no id of ours contains. */
 export function encodeAction(action: Action): string {
@@ -50,7 +50,13 @@ export function encodeAction(action: Action): string {
     case 'away':
       return ['w', action.verb, action.from, action.to].join('|');
     case 'nudge':
-      return ['n', action.verb, action.placement, action.obligation].join('|');
+      return [
+        'n',
+        action.verb,
+        action.placement,
+        action.obligation,
+        ...(action.at === undefined ? [] : [action.at]),
+      ].join('|');
     case 'signal':
       return ['g', action.verb, action.signal].join('|');
     case 'pair':
@@ -72,8 +78,9 @@ export function encodeAction(action: Action): string {
 
 /** The action behind an id, or null for anything that is none of ours. */
 export function decodeAction(id: string): Action | null {
-  const [kind, a, b, c, ...rest] = id.split('|');
+  const [kind, a, b, c, d, ...rest] = id.split('|');
   if (a === undefined || rest.length > 0) return null;
+  if (d !== undefined && (kind !== 'n' || !/^\d{1,15}$/.test(d))) return null;
   if (kind === 's' && b !== undefined && c !== undefined) return { kind: 'session', session: a, position: b, verb: c };
   if (kind === 'r' && b !== undefined && c !== undefined)
     return { kind: 'return', session: a, position: b, outcome: c };
@@ -95,6 +102,6 @@ export function decodeAction(id: string): Action | null {
   if (kind === 'h' && b === undefined) return { kind: 'coach', verb: a };
   if (kind === 'i' && b === undefined) return { kind: 'settings', verb: a };
   if (kind === 'n' && b !== undefined && c !== undefined)
-    return { kind: 'nudge', verb: a, placement: b, obligation: c };
+    return { kind: 'nudge', verb: a, placement: b, obligation: c, ...(d !== undefined && { at: Number(d) }) };
   return null;
 }

@@ -1,20 +1,18 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
-import { addDays } from '../dates/calendar.ts';
 import { wallAt } from '../dates/zone.ts';
 import { askLog } from '../ledger/ask-log.ts';
-import { bookedAs, countedBefore, effective, entriesFor, isLogged, undoing } from '../ledger/entries.ts';
-import { confirm, receipt, which } from '../ledger/log-answers.ts';
+import { countLogged, valuesOf } from '../ledger/count-logged.ts';
+import { bookedAs, effective, isLogged, undoing } from '../ledger/entries.ts';
 import { fieldIds, logForm, pairsOf, readLogForm } from '../ledger/log-form.ts';
-import { askedAfterDays, decodeLogged, type Logged, refusedAfterDays } from '../ledger/logged.ts';
+import { decodeLogged, refusedAfterDays } from '../ledger/logged.ts';
 import { readLog } from '../ledger/read-log.ts';
-import { labelOf, sayDay, sayLogged } from '../ledger/say-logged.ts';
+import { sayDay, sayLogged } from '../ledger/say-logged.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
-import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { nameOf, wallFor } from '../session/world.ts';
+import { wallFor } from '../session/world.ts';
 import { type Context, reply, toActor, told } from './context.ts';
 
 /** How far back the ledger is looked at when something is logged or listed, in days. */
@@ -22,8 +20,6 @@ const logDays = 45;
 const dayMs = 24 * 60 * 60 * 1000;
 /** How many lines the list offers. */
 const listed = 10;
-/** A talk may be before the first practice day: so many days around a placement still belong to it. */
-const aroundDays = 60;
 
 /** `log 5 patiënten`, `log KPB gisteren`, `log lijst`, or the form. */
 export function log(context: Context, words: string): Partial<Decision> {
@@ -32,7 +28,8 @@ export function log(context: Context, words: string): Partial<Decision> {
   const read = readLog(words, language.activities, wallFor(context.world, context.person.id));
   if (read.kind === 'empty') return reply(context, logForm(context, { text: say(language.phrases, 'log.form') }));
   if (read.kind === 'list') return list(context);
-  const counted = read.items.length === 0 ? { entries: [], messages: [] } : count(context, read.items, null, false);
+  const counted =
+    read.items.length === 0 ? { entries: [], messages: [] } : countLogged(context, read.items, null, { isSure: false });
   return said(context, counted.entries, [...counted.messages, ...read.unclear.map((one) => askLog(context, one))]);
 }
 
@@ -60,7 +57,7 @@ export function logAct(
   const pair = pairs.find(({ id }) => id === placement);
   if (items === null || pair === undefined || (verb !== 'at' && verb !== 'yes'))
     return told(context, say(phrases, 'late.gone'));
-  const { entries, messages } = count(context, items, pair, verb === 'yes');
+  const { entries, messages } = countLogged(context, items, pair, { isSure: verb === 'yes' });
   return said(context, entries, messages);
 }
 
@@ -75,53 +72,8 @@ function send(context: Context, values: Values): Partial<Decision> {
     const days = read.kind === 'wrong' ? read.days : [];
     return { again: logForm(context, { text: say(phrases, 'log.form'), values, errors, days }) };
   }
-  const { entries, messages } = count(context, [read.item], pair, false);
+  const { entries, messages } = countLogged(context, [read.item], pair, { isSure: false });
   return said(context, entries, messages);
-}
-
-type Counted = { entries: Entry[]; messages: Message[] };
-
-/** Counts what can be counted and asks about the rest. `isSure`: the person was asked already. */
-function count(context: Context, items: readonly Logged[], chosen: Placement | null, isSure: boolean): Counted {
-  const { language, person, state, world } = context;
-  const pairs = pairsOf(context);
-  const pair = chosen ?? (pairs.length === 1 ? pairs[0] : undefined);
-  if (pair === undefined) return { entries: [], messages: which(context, items, pairs) };
-  const today = wallFor(world, person.id);
-  const booking = { institute: person.institute, placement: pair.id, by: person.id, zone: person.zone, now: world.now };
-  const messages: Message[] = [];
-  const sure: Logged[] = [];
-  for (const item of items) {
-    const day = sayDay(item.day, today, language);
-    const what = sayLogged(item, language);
-    const before = countedBefore(item, state.entries, booking, language.activities);
-    if (item.day < addDays(pair.start, -aroundDays) || item.day > addDays(pair.end, aroundDays))
-      messages.push(
-        logForm(context, {
-          text: say(language.phrases, 'log.outside', { day }),
-          values: valuesOf(item),
-          kinds: [item.kind],
-        }),
-      );
-    else if (!isSure && item.day < addDays(today.date, -askedAfterDays))
-      messages.push(
-        confirm(context, item, pair, say(language.phrases, 'log.old', { what, day, days: askedAfterDays })),
-      );
-    else if (!isSure && before !== undefined)
-      messages.push(
-        confirm(
-          context,
-          item,
-          pair,
-          say(language.phrases, 'log.double', { what, day, other: byWhom(context, before) }),
-        ),
-      );
-    else sure.push(item);
-  }
-  if (sure.length === 0) return { entries: [], messages };
-  const batch = context.newId();
-  const entries = entriesFor(sure, { ...booking, batch });
-  return { entries, messages: [receipt(context, sure, batch, pair, pairs.length > 1), ...messages] };
 }
 
 function undo(context: Context, subject: string): Partial<Decision> {
@@ -176,20 +128,6 @@ function list(context: Context): Partial<Decision> {
     });
   const text = say(phrases, buttons.length === 0 ? 'log.list-none' : 'log.list-text');
   return reply(context, compose({ title, blocks: [line(text)], buttons, fallback: title }));
-}
-
-function valuesOf({ kind, amount, minutes, day }: Logged): Values {
-  return {
-    [fieldIds.what]: kind,
-    [fieldIds.amount]: amount === 1 ? '' : String(amount),
-    [fieldIds.minutes]: minutes === 0 ? '' : String(minutes),
-    [fieldIds.day]: day,
-  };
-}
-
-/** Who counted it before: the other by name, or the conversation itself. */
-function byWhom({ world, language }: Context, entry: Entry): string {
-  return isLogged(entry) ? nameOf(world, entry.by) : labelOf(entry.kind, language);
 }
 
 function said(context: Context, entries: Entry[], messages: readonly Message[]): Partial<Decision> {

@@ -9,6 +9,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Block } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import { caseOf } from '../nudges/case-of.ts';
+import { sayObligation } from '../nudges/say-obligation.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { partners } from './begin.ts';
@@ -63,7 +64,9 @@ function statusOf(context: Context, placement: Placement, input: NudgeInput, isN
     })
     .sort((one, other) => one.running.window.to - other.running.window.to);
   if (rows.length === 0) return [];
-  const facts = rows.slice(0, listed).map((row) => ({ label: row.obligation.label, value: rowText(context, row) }));
+  const facts = rows
+    .slice(0, listed)
+    .map((row) => ({ label: sayObligation(row.obligation, language.phrases), value: rowText(context, row) }));
   const heading = isNamed
     ? [
         line(

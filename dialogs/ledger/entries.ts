@@ -60,18 +60,23 @@ export function activityOf(kind: string, activities: Activities): string {
   return led?.[0] ?? kind;
 }
 
-/** What was counted already for the same activity and day by the other, or as a conversation that the assistant led. */
+/**
+ * What was counted already for the same activity and day by the other, or as a conversation that the assistant led. `alike`:
+ * activities of which one that anybody counted, this person too, is the same thing.
+ */
 export function countedBefore(
   item: Logged,
   entries: readonly Entry[],
   booking: Omit<Booking, 'batch'>,
   activities: Activities,
+  alike: readonly string[] | null = null,
 ): Entry | undefined {
+  const kinds = alike ?? [item.kind];
   return effective(entries).find(
     (entry) =>
       entry.placement === booking.placement &&
-      activityOf(entry.kind, activities) === item.kind &&
+      kinds.includes(activityOf(entry.kind, activities)) &&
       wallAt(entry.at, booking.zone).date === item.day &&
-      (entry.by !== booking.by || !isLogged(entry)),
+      (alike !== null || entry.by !== booking.by || !isLogged(entry)),
   );
 }

@@ -13,13 +13,17 @@ import { sayDay, sayLogged } from './say-logged.ts';
 /** The longest id a button can have. */
 const longestId = 200;
 
-/** One line for each thing that was counted, and a button to take it back. */
+/**
+ * One line for each thing that was counted, and a button to take it back. `more`: how requirements stand now, and for which
+ * it does not count.
+ */
 export function receipt(
   context: Context,
   items: readonly Logged[],
   batch: string,
   pair: Placement,
   isNamed: boolean,
+  more: { standing: readonly string[]; short: readonly string[] },
 ): Message {
   const { language, person, world } = context;
   const { phrases } = language;
@@ -38,6 +42,8 @@ export function receipt(
   return compose({
     blocks: [
       ...lines.map((text) => line(text, 'good')),
+      ...more.standing.map((text) => line(text)),
+      ...more.short.map((text) => line(text, 'quiet')),
       ...(isCounted ? [] : [line(say(phrases, items.length === 1 ? 'log.not-asked' : 'log.not-all-asked'), 'quiet')]),
     ],
     buttons: [
@@ -45,7 +51,7 @@ export function receipt(
       button(encodeAction({ kind: 'command', command: 'log' }), say(phrases, 'log.form-button'), { more: true }),
       button(encodeAction({ kind: 'command', command: 'log lijst' }), say(phrases, 'log.list-button'), { more: true }),
     ],
-    fallback: lines.join(' '),
+    fallback: [...lines, ...more.standing, ...more.short].join(' ').slice(0, 200),
   });
 }
 

@@ -57,7 +57,10 @@ export function decodeLogged(text: string, activities: Activities, today: string
     if (addDaysSafely(day) !== day) return null;
     const told = Number(minutes) === 0 ? null : Number(minutes);
     const checked = checkLogged({ kind, amount: Number(amount), minutes: told, day }, activities, today);
-    return Array.isArray(checked) ? null : checked;
+    if (!Array.isArray(checked)) return checked;
+    // One tap at a reminder tells no minutes where none are asked.
+    const isBare = told === null && checked.every((trouble) => trouble === 'no-minutes');
+    return isBare ? { kind, amount: Number(amount), minutes: 0, day } : null;
   });
   return items.every((item) => item !== null) ? items : null;
 }

@@ -4,25 +4,27 @@ import { type Context, reply, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
+import { type Day, wallOf } from '../frequency/days.ts';
 import { answered, snoozed } from '../frequency/memory.ts';
-import { entriesFor } from '../ledger/entries.ts';
+import { type Window, windowOn } from '../frequency/windows.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Values } from '../model/session.ts';
 import { button } from '../session/compose.ts';
-import { joined, wallFor } from '../session/world.ts';
+import { wallFor } from '../session/world.ts';
 import { type Act, kept } from './act.ts';
 import { caseOf, memoryOf, obligationIn } from './case-of.ts';
 import { chosenOf, handleEscalations, isHandling } from './handle-escalation.ts';
+import { markDone } from './mark-done.ts';
 import { missedLately } from './missed-lately.ts';
 import { doneId, otherForm, untilField } from './nudge-forms.ts';
 import { askLine, ownLine } from './own-line.ts';
 import { waive, waiveChosen } from './waiver.ts';
 
-type NudgeAction = { verb: string; placement: string; obligation: string };
+type NudgeAction = { verb: string; placement: string; obligation: string; at?: number };
 /** What somebody taps on a reminder or an escalation. Who may do it follows from the placement, not from the button. */
 export function answerNudge(context: Context, action: NudgeAction, values: Values): Partial<Decision> {
   const { state, person, frequency } = context;
-  if (isHandling(action.verb)) return handleEscalations(context, action.verb, chosenOf(action, values));
+  if (isHandling(action.verb)) return handleEscalations(context, action.verb, chosenOf(action, values), action.at);
   const placement = state.placements.find(({ id }) => id === action.placement);
   const input = placement === undefined || frequency === null ? null : caseOf(state, placement, frequency);
   if (placement === undefined || input === null) return told(context, say(context.language.phrases, 'late.gone'));
@@ -32,7 +34,7 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
   const act = { context, placement, input, memory };
   switch (action.verb) {
     case 'done':
-      return markDone(act, chosen(action, values));
+      return markDone(act, chosen(action, values), action.at);
     case 'later':
       return later(act, chosen(action, values));
     case 'other':
@@ -83,48 +85,40 @@ function chosen({ obligation }: NudgeAction, values: Values): string[] {
   return obligation === '*' ? (values[doneId] ?? '').split(',').filter((id) => id !== '') : [obligation];
 }
 
-function markDone({ context, placement, input, memory }: Act, ids: readonly string[]): Partial<Decision> {
-  const { person, language, world, event } = context;
-  const obligations = ids.flatMap((id) => obligationIn(input, id) ?? []);
-  if (obligations.length === 0) return told(context, say(language.phrases, 'nudge.choose-first'));
-  const day = wallFor(world, person.id).date;
-  // Where several kinds count, one tap says that it took place and not which kind it was.
-  const activities = context.frequency?.rules.activities ?? {};
-  const items = obligations.map(({ counts, minutes }) => ({
-    kind: counts.find((kind) => activities[kind]?.conversation === undefined) ?? counts[0] ?? '',
-    amount: 1,
-    minutes: minutes ?? 0,
-    day,
-  }));
-  const booking = {
-    batch: event,
-    institute: person.institute,
-    placement: placement.id,
-    by: person.id,
-    zone: person.zone,
-    now: world.now,
-  };
-  const undo = button(
-    encodeAction({ kind: 'log', verb: 'undo', subject: event, placement: placement.id }),
-    say(language.phrases, 'log.wrong'),
-  );
-  return {
-    ...kept(
-      { context, placement },
-      memory,
-      say(language.phrases, 'nudge.counted', { what: joined(obligations.map(({ label }) => label)) }),
-      [undo],
-    ),
-    entries: entriesFor(items, booking),
-  };
-}
-
 function later(act: Act, ids: readonly string[]): Partial<Decision> {
   const { context, input, memory } = act;
   const tomorrow = addDays(wallFor(context.world, context.person.id).date, 1);
-  const all = ids.length === 0 ? input.obligations.map(({ id }) => id) : ids;
-  const next = all.reduce((known, id) => snoozed(known, context.person.id, id, tomorrow), memory);
+  // Where nothing was ticked it is about what was reminded of, and not about all that is asked.
+  const all = ids.length === 0 ? input.obligations.map(({ id }) => id).filter((id) => isTold(act, id)) : ids;
+  const next = all
+    .filter((id) => isLeft(act, id))
+    .reduce((known, id) => snoozed(known, context.person.id, id, tomorrow), memory);
   return kept(act, next, say(context.language.phrases, 'nudge.not-today'));
+}
+
+/** Is there a practice day after today in what runs now? What ends today has nothing to come back to, and lapses. */
+function isLeft(act: Act, id: string): boolean {
+  const window = runningOf(act, id);
+  return window !== null && (window.days.at(-1) ?? 0) > dayOfTap(act);
+}
+
+/** Was this person reminded of it in the period that runs? */
+function isTold(act: Act, id: string): boolean {
+  const { context, memory } = act;
+  const window = runningOf(act, id);
+  const marks = ['behind', 'last-chance'].flatMap((kind) => memory.told[`${id}/${kind}/${context.person.id}`] ?? []);
+  return window !== null && marks.includes(window.order);
+}
+
+function runningOf(act: Act, id: string): Window | null {
+  const obligation = obligationIn(act.input, id);
+  const day = dayOfTap(act);
+  const window = obligation === undefined ? null : windowOn(obligation, act.input.calendar, day);
+  return window !== null && window.from <= day ? window : null;
+}
+
+function dayOfTap({ context }: Act): Day {
+  return wallOf(context.world.now, context.person.zone).day;
 }
 
 function snooze(act: Act, obligation: string, values: Values): Partial<Decision> {

@@ -37,17 +37,29 @@ export function chosenOf({ placement, obligation }: Chosen, values: Values): Cho
   });
 }
 
-/** What the coordinator does with escalations, or with a request for a waiver. The pairs see it; the message that told of them says how it stands. */
-export function handleEscalations(context: Context, verb: Verb, chosen: readonly Chosen[]): Partial<Decision> {
+/**
+ * What the coordinator does with escalations, or with a request for a waiver (`asked`: when that was, ms since 1970). The pairs
+ * see it; the message that told of them says how it stands. What is ended or was done already is refused, and nobody hears.
+ */
+export function handleEscalations(
+  context: Context,
+  verb: Verb,
+  chosen: readonly Chosen[],
+  asked?: number,
+): Partial<Decision> {
   const { person, language, world, state, frequency, event } = context;
   const { phrases } = language;
   if (chosen.length === 0) return told(context, say(phrases, 'nudge.choose-first'));
   if (frequency === null) return told(context, say(phrases, 'late.gone'));
-  const all = state.placements.flatMap((placement) => changed(context, frequency, placement, verb, chosen));
-  if (all.length === 0) return told(context, say(phrases, 'late.gone'));
+  const looked = state.placements.flatMap((placement) =>
+    changed(context, frequency, placement, { verb, asked }, chosen),
+  );
+  const all = looked.filter(({ labels }) => labels.length > 0);
+  const already = sayAlready(context, looked);
+  if (all.length === 0) return told(context, already ?? say(phrases, 'late.gone'));
   const done = verb === 'waived-past' ? 'waived' : verb;
   const what = joined(all.map(({ placement, labels }) => `${pairName(world, placement)}: ${joined(labels)}`));
-  const own = say(phrases, `escalation.did-${done}`, { what });
+  const own = [say(phrases, `escalation.did-${done}`, { what }), ...(already === null ? [] : [already])].join(' ');
   const others = all.flatMap(({ placement, labels }) =>
     [placement.trainee, ...placement.trainers].map((id): Said => {
       const text = say(languageFor(world, id).phrases, `escalation.told-${done}`, {
@@ -73,13 +85,36 @@ export function handleEscalations(context: Context, verb: Verb, chosen: readonly
   };
 }
 
-type Changed = { placement: Placement; labels: string[]; memory: Memory; told: string | null };
+/** `labels` of what changed, `already` of what stood at that or past it. */
+type Changed = {
+  placement: Placement;
+  labels: string[];
+  already: { label: string; state: Past }[];
+  memory: Memory;
+  told: string | null;
+};
+/** In this order, and never back. */
+const steps = ['open', 'acknowledged', 'contact-planned', 'waived', 'closed'] as const;
+type Past = Exclude<(typeof steps)[number], 'open'>;
+type Act = { verb: Verb; asked: number | undefined };
+
+/** What was not changed because it stood at that already, by how it stands; null when there is none. */
+function sayAlready({ world, language }: Context, looked: readonly Changed[]): string | null {
+  const all = looked.flatMap(({ placement, already }) => already.map((one) => ({ ...one, placement })));
+  const lines = [...Map.groupBy(all, ({ state }) => state)].map(([state, some]) =>
+    say(language.phrases, 'escalation.already', {
+      state: say(language.phrases, `escalation.state-${state}`),
+      what: joined(some.map(({ placement, label }) => `${pairName(world, placement)}: ${label}`)),
+    }),
+  );
+  return lines.length === 0 ? null : lines.join(' ');
+}
 
 function changed(
   { state, person, world }: Context,
   frequency: Frequency,
   placement: Placement,
-  verb: Verb,
+  act: Act,
   chosen: readonly Chosen[],
 ): Changed[] {
   // Somebody who is no coordinator any more may still have the buttons.
@@ -90,13 +125,34 @@ function changed(
   const obligations = ids.flatMap((id) => obligationIn(input, id) ?? []);
   if (obligations.length === 0) return [];
   const before = memoryOf(state, placement.id);
-  const memory = obligations.reduce((known, { id }) => apply(known, input, id, verb, person.id, world.now), before);
-  const times = obligations.flatMap(({ id }) => {
-    const known = before.escalations[id];
-    // What was only counted in a message stands in no form there.
-    return known !== undefined && isUnderWay(known) && known.told?.pairs.length ? known.told.key : [];
-  });
-  return [{ placement, labels: obligations.map(({ label }) => label), memory, told: times[0] ?? null }];
+  const next: Changed = { placement, labels: [], already: [], memory: before, told: null };
+  for (const { id, label } of obligations) {
+    const state = pastOf(before, id, act);
+    if (state !== null) next.already.push({ label, state });
+    const memory = state === null ? apply(next.memory, input, id, act.verb, person.id, world.now) : null;
+    if (memory === 'waived') next.already.push({ label, state: memory });
+    else if (memory !== null) {
+      next.labels.push(label);
+      next.memory = memory;
+      const known = before.escalations[id];
+      // What was only counted in a message stands in no form there.
+      if (known !== undefined && isUnderWay(known) && known.told?.pairs.length) next.told ??= known.told.key;
+    }
+  }
+  return [next];
+}
+
+/** How it stands where that is as far as was asked, or further; null where something is left to do. */
+function pastOf({ escalations, waivers }: Memory, id: string, { verb, asked }: Act): Past | null {
+  // The same request can be answered once with yes; after that a no is too late too.
+  if (asked !== undefined)
+    return waivers.some(({ obligation, at }) => obligation === id && at >= asked) ? 'waived' : null;
+  if (verb === 'refused' || verb === 'waived-past') return null;
+  const known = escalations[id];
+  if (known === undefined || known.sentAt === null) return null;
+  const { state } = known;
+  if (state === 'announced' || state === 'cancelled' || state === 'open') return null;
+  return steps.indexOf(verb) <= steps.indexOf(state) || state === 'waived' ? state : null;
 }
 
 /** The message that told of it, as it stands now; a line where none did, or where a request was answered. */
@@ -126,17 +182,27 @@ function answer(
   ];
 }
 
-function apply(memory: Memory, input: NudgeInput, id: string, verb: Verb, by: string, at: number): Memory {
+/** The memory with it; null where there is nothing to do it with, `waived` where that holds already. */
+function apply(
+  memory: Memory,
+  input: NudgeInput,
+  id: string,
+  verb: Verb,
+  by: string,
+  at: number,
+): Memory | 'waived' | null {
   if (verb === 'refused') return memory;
   const known = memory.escalations[id];
   const isWaiver = verb === 'waived' || verb === 'waived-past';
   if (known !== undefined && known.sentAt !== null && isUnderWay(known))
     return handled(memory, id, isWaiver ? 'waived' : verb, by, at);
-  if (!isWaiver) return memory;
+  if (!isWaiver) return null;
   const period = verb === 'waived-past' ? missedOf(input, id, at) : runningOf(input, id, at);
   const from = known?.state === 'announced' ? firstDayOf(known) : period?.from;
   const to = period?.to ?? (known?.state === 'announced' ? known.window.to : undefined);
-  return from === undefined || to === undefined ? memory : waived(memory, { obligation: id, from, to, by, at });
+  if (from === undefined || to === undefined) return null;
+  const holds = memory.waivers.some((one) => one.obligation === id && one.from <= from && to <= one.to);
+  return holds ? 'waived' : waived(memory, { obligation: id, from, to, by, at });
 }
 
 /** With the coordinator, and not ended. */

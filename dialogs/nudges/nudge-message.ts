@@ -1,6 +1,8 @@
 import { encodeAction } from '../action.ts';
 import { type Phrases, say } from '../content/phrases.ts';
 import { versionFor } from '../content/programme-version.ts';
+import { practiceDays } from '../frequency/calendar.ts';
+import { dateOf, dayOf } from '../frequency/days.ts';
 import type { Nudge, NudgeInput, NudgeItem } from '../frequency/decide-nudges.ts';
 import type { Block, Button, FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
@@ -10,6 +12,10 @@ import { type Frequency, obligationIn } from './case-of.ts';
 import { escalationText } from './escalation-message.ts';
 import { doneId } from './nudge-forms.ts';
 import { sayDay } from './nudge-message-dates.ts';
+import { sayObligation } from './say-obligation.ts';
+
+/** Of so many requirements a message still explains what they ask; of more that would bury what matters. */
+const explained = 3;
 
 /** Everything one of the pair hears at one moment: why it comes, what to tap, and how to make it stop. */
 export function nudgeMessage(
@@ -21,9 +27,17 @@ export function nudgeMessage(
 ): Message {
   const { phrases } = languageFor(world, nudge.to);
   const title = titleOf(nudge, phrases);
-  const lines = nudge.items.flatMap((item) => itemBlocks(world, placement, input, nudge, item, phrases));
+  const explains = nudge.items.filter(isExplained).length <= explained;
+  const lines = nudge.items.flatMap((item) => [
+    ...itemBlocks(world, placement, input, nudge, item, phrases),
+    ...(explains ? aboutOf(input, item) : []),
+  ]);
+  const has = (kind: NudgeItem['kind']) => nudge.items.some((item) => item.kind === kind);
+  // Where some of it goes to the coordinator it would not be true of all.
+  if (has('missed') && !has('preview')) lines.push(line(say(phrases, 'nudge.missed-over'), 'quiet'));
   const why = say(phrases, 'nudge.why', { programmes: joined(titles(placement, frequency)) });
-  const { fields, buttons } = tapsFor(placement, input, nudge.items, phrases);
+  const over = placement.end < wallFor(world, nudge.to).date;
+  const { fields, buttons } = tapsFor(placement, input, nudge.items, phrases, { at: world.now, over });
   return compose({ title, blocks: [...once(lines), line(why, 'quiet')], fields, buttons, fallback: title });
 }
 
@@ -58,31 +72,39 @@ function itemBlocks(
   phrases: Phrases,
 ): Block[] {
   const today = wallFor(world, nudge.to);
-  const label = obligationIn(input, item.obligation ?? '')?.label ?? '';
+  const obligation = obligationIn(input, item.obligation ?? '');
+  const label = obligation === undefined ? '' : sayObligation(obligation, phrases);
   const { done, target } = item;
   switch (item.kind) {
     case 'behind':
-      return [line(say(phrases, 'nudge.behind', { label, done, target, until: sayDay(item.window.to, today) }))];
+      return [
+        line(say(phrases, 'nudge.behind', { label, done, target, until: sayDay(lastDayOf(input, item), today) })),
+      ];
     case 'last-chance':
-      return [line(say(phrases, 'nudge.last-chance', { label, done, target }))];
+      return [
+        line(say(phrases, target - done > 1 ? 'nudge.last-chance-more' : 'nudge.last-chance', { label, done, target })),
+      ];
     case 'return':
       return [line(say(phrases, 'nudge.return', { label, done, target }))];
     case 'missed': {
       const from = sayDay(item.window.from, today);
       const to = sayDay(item.window.to, today);
       const window = from === to ? from : say(phrases, 'nudge.through', { from, to });
-      return [line(say(phrases, 'nudge.missed', { label, window }))];
+      return [line(say(phrases, 'nudge.missed', { label, done, target, window }))];
     }
     case 'question':
       return [line(say(phrases, 'nudge.question'))];
     case 'preview': {
-      const coordinator = placement.coordinator === null ? '' : nameOf(world, placement.coordinator);
+      const coordinator = world.people.get(placement.coordinator ?? '')?.name ?? say(phrases, 'nudge.the-coordinator');
+      const text = placement.end < today.date ? 'nudge.preview-after' : 'nudge.preview';
       const known = input.memory.escalations[item.obligation ?? ''];
       const own = known?.line;
       const told =
-        known === undefined ? null : { placement, obligation: item.obligation ?? '', label, escalation: known };
+        known === undefined || obligation === undefined
+          ? null
+          : { placement, obligation: obligation.id, label: obligation.label, escalation: known };
       return [
-        line(say(phrases, 'nudge.preview', { coordinator, days: input.rules.previewWorkingDays })),
+        line(say(phrases, text, { coordinator, days: input.rules.previewWorkingDays })),
         {
           kind: 'written',
           items: [
@@ -97,17 +119,36 @@ function itemBlocks(
   }
 }
 
+/** What a requirement asks, in the words of its programme; not again on the last day. Only whom it is for hears of it. */
+function aboutOf(input: NudgeInput, item: NudgeItem): Block[] {
+  const about = obligationIn(input, item.obligation ?? '')?.about;
+  return isExplained(item) && about !== undefined ? [line(about, 'quiet')] : [];
+}
+
+function isExplained({ kind }: NudgeItem): boolean {
+  return kind === 'behind' || kind === 'return';
+}
+
+/** The last practice day of what an item is about (YYYY-MM-DD): what is still open on a Sunday is not done on it. */
+function lastDayOf({ calendar }: NudgeInput, { window: { from, to } }: NudgeItem): string {
+  const last = practiceDays(calendar, dayOf(from), dayOf(to)).at(-1);
+  return last === undefined ? to : dateOf(last);
+}
+
 /** First what answers with one tap; what can still be done comes before what is over and what was asked. */
 function tapsFor(
   placement: Placement,
   input: NudgeInput,
   items: readonly NudgeItem[],
   phrases: Phrases,
+  { at, over }: { at: number; over: boolean },
 ): { fields: FormField[]; buttons: Button[] } {
-  const act = (verb: string, obligation: string) =>
-    encodeAction({ kind: 'nudge', verb, placement: placement.id, obligation });
+  const action = (verb: string, obligation: string) =>
+    ({ kind: 'nudge', verb, placement: placement.id, obligation }) as const;
+  const act = (verb: string, obligation: string) => encodeAction(action(verb, obligation));
   const asked = items.some(({ kind }) => kind === 'question') ? questionButtons(placement, phrases) : [];
-  const doable = idsOf(items.filter(({ kind }) => kind !== 'question' && kind !== 'missed'));
+  // After the end nothing is done today any more.
+  const doable = over ? [] : idsOf(items.filter(({ kind }) => kind !== 'question' && kind !== 'missed'));
   if (doable.length === 0 && asked.length > 0) return { fields: [], buttons: asked };
   const ids = doable.length > 0 ? doable : idsOf(items);
   const one = ids.length === 1 ? (ids[0] ?? '*') : '*';
@@ -133,7 +174,10 @@ function tapsFor(
   return {
     fields,
     buttons: [
-      button(act('done', one), say(phrases, 'nudge.button-done'), { style: 'primary', ...looks }),
+      button(encodeAction({ ...action('done', one), at }), say(phrases, 'nudge.button-done'), {
+        style: 'primary',
+        ...looks,
+      }),
       button(act('later', one), say(phrases, 'nudge.button-later'), looks),
       ...(told.length === 0
         ? []

@@ -45,7 +45,8 @@ function askWaiver(act: Act, ids: readonly string[], past: boolean): Partial<Dec
   const pair = joined([placement.trainee, ...placement.trainers].map((id) => nameOf(world, id)));
   const text = say(phrases, 'waiver.asked', { pair, label: joined(obligations.map(({ label }) => label)) });
   const one = obligations.length === 1 ? (obligations[0]?.id ?? '*') : '*';
-  const verb = (name: string) => encodeAction({ kind: 'nudge', verb: name, placement: placement.id, obligation: one });
+  const verb = (name: string) =>
+    encodeAction({ kind: 'nudge', verb: name, placement: placement.id, obligation: one, at: world.now });
   const options = obligations.map(({ id, label }) => ({ id, label }));
   const submits = options.length > 1;
   const message = compose({
