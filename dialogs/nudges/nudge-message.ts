@@ -17,6 +17,9 @@ import { sayObligation } from './say-obligation.ts';
 /** Of so many requirements a message still explains what they ask; of more that would bury what matters. */
 const explained = 3;
 
+/** So many things have a button each; a phone shows no more without folding. */
+const mostButtons = 3;
+
 /** Everything one of the pair hears at one moment: why it comes, what to tap, and how to make it stop. */
 export function nudgeMessage(
   world: World,
@@ -165,7 +168,9 @@ function tapsFor(
       ],
     };
   }
-  const fields = ids.length === 1 ? [] : [whichField(input, ids, say(phrases, 'nudge.which'))];
+  // One tap answers: up to a few each have a button of their own, of more it is ticked which.
+  const isFew = ids.length <= mostButtons;
+  const fields = isFew ? [] : [whichField(input, ids, say(phrases, 'nudge.which'))];
   const looks = { submits: fields.length > 0 };
   // What is over, or about to be heard of, can be explained or waived; of several the form asks which.
   const told = idsOf(items.filter(({ kind }) => kind === 'preview' || kind === 'missed'));
@@ -174,10 +179,15 @@ function tapsFor(
   return {
     fields,
     buttons: [
-      button(encodeAction({ ...action('done', one), at }), say(phrases, 'nudge.button-done'), {
-        style: 'primary',
-        ...looks,
-      }),
+      ...(isFew ? ids : ['*']).map((id) =>
+        button(
+          encodeAction({ ...action('done', id), at }),
+          isFew && ids.length > 1
+            ? say(phrases, 'nudge.button-did', { label: labelIn(input, id) })
+            : say(phrases, 'nudge.button-done'),
+          { style: isFew && ids.length > 1 ? 'plain' : 'primary', ...looks },
+        ),
+      ),
       button(act('later', one), say(phrases, 'nudge.button-later'), looks),
       ...(told.length === 0
         ? []
@@ -196,8 +206,12 @@ function idsOf(items: readonly NudgeItem[]): string[] {
 }
 
 function whichField(input: NudgeInput, ids: readonly string[], label: string): FormField {
-  const options = ids.map((id) => ({ id, label: obligationIn(input, id)?.label ?? id }));
+  const options = ids.map((id) => ({ id, label: labelIn(input, id) }));
   return { id: doneId, kind: 'choices', label, required: false, options };
+}
+
+function labelIn(input: NudgeInput, id: string): string {
+  return obligationIn(input, id)?.label ?? id;
 }
 
 function questionButtons(placement: Placement, phrases: Phrases): Button[] {

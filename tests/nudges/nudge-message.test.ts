@@ -99,6 +99,17 @@ test.each<[string, NudgeItem[], string[]]>([
   expect(textOf(written(items)).split('\n')).toEqual([...lines, why]);
 });
 
+test.each([
+  [['kpb'], [], ['Gevoerd of gedaan', 'Niet vandaag', 'Anders']],
+  [['kpb', 'uur'], [], ['Gedaan: KPB', 'Gedaan: Uur', 'Niet vandaag', 'Anders']],
+  [['kpb', 'uur', 'spreekuur'], [], ['Gedaan: KPB', 'Gedaan: Uur', 'Gedaan: Spreekuur', 'Niet vandaag', 'Anders']],
+  [['kpb', 'uur', 'spreekuur', 'patienten'], ['gedaan'], ['Gevoerd of gedaan', 'Niet vandaag', 'Anders']],
+])('%s: one tap answers, and of many it is ticked which', (ids, fields, buttons) => {
+  const message = written(ids.map((id) => item('behind', id)));
+  expect(message.fields.map(({ id }) => id)).toEqual(fields);
+  expect(message.buttons.map(({ label }) => label)).toEqual(buttons);
+});
+
 test('the button for what is done knows when it was sent', () => {
   const { action = '' } = written([item('behind', 'kpb')]).buttons[0] ?? {};
   expect(decodeAction(action)).toEqual({

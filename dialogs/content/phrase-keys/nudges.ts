@@ -21,6 +21,7 @@ export const nudgesPhrases = {
   'nudge.why': ['programmes'],
   'nudge.which': [],
   'nudge.button-done': [],
+  'nudge.button-did': ['label'],
   'nudge.button-was-done': [],
   'nudge.button-later': [],
   'nudge.button-other': [],
