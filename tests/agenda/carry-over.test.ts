@@ -25,10 +25,10 @@ const people = new Map(
 );
 const talk = talkWith({ at: at('2026-11-24') });
 
-function carry(before: Partial<Placement>, after: Partial<Placement>) {
+function carry(before: Partial<Placement>, after: Partial<Placement>, who = people) {
   const first = placementWith({ planned: [talk], ...before });
   const { placement, dues, said } = carriedOver(
-    { content: realContent(), now, people },
+    { content: realContent(), now, people: who },
     first,
     { ...first, ...after },
     'e1',
@@ -82,7 +82,7 @@ describe('planned talks', () => {
         ['aios tweede', 0],
         ['aios opleider', 0],
       ],
-      [],
+      ['aios: Opleider Oost begeleidt je niet meer', 'opleider: Je begeleidt Aios Oost niet meer'],
     ]);
   });
 
@@ -101,18 +101,49 @@ test('the agenda: own words stay unsent for whoever comes, what came from the ot
     itemWith({ id: 'own', shared: true }),
     itemWith({ id: 'question', origin: 'question' }),
     itemWith({ id: 'parked', origin: 'parked', shared: true }),
+    itemWith({ id: 'agreed', origin: 'agreement', source: 's1.plan', shared: true }),
     itemWith({ id: 'theirs', by: 'opleider', shared: true }),
+    itemWith({ id: 'theirs-parked', by: 'opleider', origin: 'parked', shared: true }),
   ];
   const { placement, heard } = carry({ planned: [], agenda, agendaSent: 5 }, { trainers: ['nieuw'] });
   expect(placement.agenda.map(({ id, people: who, shared }) => [id, who.join(' '), shared])).toEqual([
     ['own', 'aios nieuw', false],
     ['question', 'aios nieuw', false],
+    ['parked', 'aios nieuw', false],
   ]);
   expect(placement.agendaSent).toBeNull();
-  expect(heard).toEqual(['aios: Opleider Zuid neemt het over van Opleider Oost']);
+  expect(heard[0]).toBe('aios: Opleider Zuid neemt het over van Opleider Oost');
 });
 
-test('nothing planned and nothing on the agenda: nobody hears anything', () => {
-  const { heard, asks } = carry({ planned: [] }, { trainers: ['nieuw'] });
-  expect([heard, asks]).toEqual([[], []]);
+describe('nothing planned and nothing on the agenda', () => {
+  const linesOf = ({ said }: ReturnType<typeof carry>) =>
+    said.map(({ to, message }) => [
+      to,
+      ...message.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    ]);
+
+  test('the trainee and who leaves hear of the change, and what stays theirs', () => {
+    const changed = carry({ planned: [] }, { trainers: ['nieuw'] });
+    expect(changed.heard).toEqual([
+      'aios: Opleider Zuid neemt het over van Opleider Oost',
+      'opleider: Je begeleidt Aios Oost niet meer',
+    ]);
+    expect(linesOf(changed)).toEqual([
+      ['aios', expect.stringContaining('Opleider Zuid leest daar niets van')],
+      ['opleider', expect.stringContaining('Fijn dat je er was voor Aios Oost')],
+    ]);
+  });
+
+  test('a conversation that both are in the middle of can be finished', () => {
+    const inTalk = new Map([...people].map(([id, one]) => [id, { ...one, sessions: ['s1'] }]));
+    const lines = linesOf(carry({ planned: [] }, { trainers: ['nieuw'] }, inTalk));
+    expect(lines.map(([to, , open]) => [to, open])).toEqual([
+      ['aios', expect.stringContaining('met Opleider Oost gewoon afmaken')],
+      ['opleider', expect.stringContaining('met Aios Oost gewoon afmaken')],
+    ]);
+  });
+
+  test('nobody hears anything when nobody leaves', () => {
+    expect(carry({ planned: [] }, { coordinator: 'co' }).heard).toEqual([]);
+  });
 });
