@@ -5,10 +5,12 @@ import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import type { Signal } from '../dialogs/model/signal.ts';
+import { formerTrainers } from '../dialogs/placements/tenure.ts';
 import { agendaExpired, contentExpired } from '../dialogs/rights/expire.ts';
 import { allOf } from './all-of.ts';
 import { commitOf, remember } from './commit-of.ts';
 import { withForgotten } from './forget.ts';
+import type { LastDays } from './last-days.ts';
 import { Reading } from './reading.ts';
 import type { RetentionDeps } from './retention.ts';
 import type { Store, Stored } from './store/port.ts';
@@ -18,9 +20,17 @@ const ofPlacement = z.object({ placement: z.string().nullable(), starter: z.stri
 /** Conversations by placement, or by who led them alone (`@id`); signals by placement. */
 export type Content = { sessions: ReadonlyMap<string, Session[]>; signals: ReadonlyMap<string, Signal[]> };
 
-/** The conversations and signals of these placements; all of the institute's are looked at, a page at a time. */
-export async function contentOf(store: Store, institute: string, of: ReadonlyMap<string, Placement>): Promise<Content> {
-  const alone = new Set([...of.values()].flatMap(({ trainee, trainers }) => [trainee, ...trainers]));
+/**
+ * The conversations and signals of these placements, and what these trainers who `left` one led alone; all of the institute's
+ * are looked at, a page at a time.
+ */
+export async function contentOf(
+  store: Store,
+  institute: string,
+  of: ReadonlyMap<string, Placement>,
+  left: Iterable<string>,
+): Promise<Content> {
+  const alone = new Set([...[...of.values()].flatMap(({ trainee, trainers }) => [trainee, ...trainers]), ...left]);
   const wanted = ({ body }: Stored) => {
     const read = ofPlacement.safeParse(body);
     if (!read.success) return false;
@@ -42,6 +52,7 @@ export async function expireContent(
   { institute, id }: Placement,
   content: Content,
   limit: string,
+  left: LastDays,
 ): Promise<void> {
   const reading = new Reading(deps.store);
   const [placement] = await reading.placements(institute, [id]);
@@ -49,7 +60,7 @@ export async function expireContent(
   if (placement === undefined || placement.end >= limit) return;
   const pair = await reading.people(institute, [placement.trainee, ...placement.trainers]);
   const over = new Set<string>();
-  for (const person of pair) if (await isOver(person, limit, new Reading(deps.store))) over.add(person.id);
+  for (const person of pair) if (await isOver(person, limit, new Reading(deps.store), left)) over.add(person.id);
   const named = [id, ...[...over].map((one) => `@${one}`)].flatMap((name) => content.sessions.get(name) ?? []);
   const sessions = await reading.sessions(
     institute,
@@ -61,6 +72,7 @@ export async function expireContent(
   );
   const others = [
     ...(placement.coordinator === null ? [] : [placement.coordinator]),
+    ...formerTrainers(placement),
     ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
     ...signals.map(({ coordinator }) => coordinator),
   ].filter((one) => pair.every((person) => person.id !== one));
@@ -77,9 +89,15 @@ export async function expireContent(
   if (expired !== null) await carryOut(deps, { ...nothing(), ...expired }, state, reading);
 }
 
-/** Has every placement of somebody been over for as long? A coordinator's work is never over. */
-async function isOver({ institute, role, placements }: Person, limit: string, reading: Reading): Promise<boolean> {
+/** Has every placement of somebody been over for as long, and every one that they left? A coordinator's work is never over. */
+export async function isOver(
+  { institute, id, role, placements }: Person,
+  limit: string,
+  reading: Reading,
+  left: LastDays,
+): Promise<boolean> {
   if (role !== 'trainee' && role !== 'trainer') return false;
+  if ((left.get(id) ?? '') >= limit) return false;
   return (await reading.placements(institute, placements)).every(({ end }) => end < limit);
 }
 
@@ -98,7 +116,7 @@ export async function expireAgenda(
   await carryOut(deps, { ...nothing(), ...expired }, state, reading);
 }
 
-async function carryOut(
+export async function carryOut(
   { store, now, newId }: RetentionDeps,
   decision: Decision,
   state: State,

@@ -2,6 +2,7 @@ import { coachesIn, sharedBy, sharedWith } from '../dialogs/coach/shares.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import { type Asked, yearNamed } from '../dialogs/needs.ts';
+import { tenuresOf } from '../dialogs/placements/tenure.ts';
 import type { Loaded } from './load-state.ts';
 import type { Reading } from './reading.ts';
 
@@ -19,13 +20,17 @@ export async function loadShared(
   coach: Person,
   asked: Asked,
 ): Promise<{ sharers: Person[]; placements: Placement[] }> {
-  const { institute } = coach;
   const sharers = await loadSharers(reading, coach);
   const named = yearNamed(asked);
   const people = new Map(sharers.map((one) => [one.id, one]));
   const found = named === null ? null : sharedBy(coach, people, named.trainer, named.year);
-  const placements = found === null ? [] : await reading.placements(institute, found.trainer.placements);
+  const placements = found === null ? [] : await trainedPlacements(reading, found.trainer);
   return { sharers, placements };
+}
+
+/** The placements in which somebody trains or trained: of who left one, only the placement tells. */
+export async function trainedPlacements(reading: Reading, { institute, id }: Person): Promise<Placement[]> {
+  return (await reading.allPlacements(institute)).filter((placement) => tenuresOf(placement, id).length > 0);
 }
 
 /** The trainers who share something with this person now; nobody for who is no coach. */

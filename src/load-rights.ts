@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emptyMemory, type Memory } from '../dialogs/frequency/memory.ts';
 import type { Access } from '../dialogs/model/access.ts';
 import {
   accessKind,
@@ -10,6 +11,8 @@ import {
   signalKind,
 } from '../dialogs/model/documents.ts';
 import type { Person } from '../dialogs/model/person.ts';
+import { wasIn } from '../dialogs/placements/tenure.ts';
+import { linesBy } from '../dialogs/rights/placement-without.ts';
 import { isInPoll } from '../dialogs/rights/poll-without.ts';
 import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
 import { allOf } from './all-of.ts';
@@ -30,9 +33,9 @@ const asking = z.object({
 });
 
 /**
- * What somebody asks about themselves. `own`: their placements, and who looked at them; `everything`: besides that each
- * conversation they ever took part in, their signals, the polls that name them and what is remembered of reminders.
- * For everything the whole institute is gone through, because no list that could be incomplete may decide what is erased.
+ * What somebody asks about themselves. `own`: their placements, those they left too, and who looked at them; `everything`:
+ * besides that each conversation they ever took part in, their signals, the polls that name them and what is remembered of
+ * reminders. For everything the whole institute is gone through, because no list that could be incomplete may decide what is erased.
  */
 export async function loadRights(
   store: Store,
@@ -43,15 +46,24 @@ export async function loadRights(
 ): Promise<Loaded> {
   const { institute, id } = person;
   const isAll = wanted === 'everything';
-  const placements = isAll
-    ? (await reading.allPlacements(institute)).filter(
-        ({ trainee, trainers, agenda }) =>
-          trainee === id || trainers.includes(id) || agenda.some(({ by }) => by === id),
-      )
-    : await reading.placements(institute, person.placements);
   const sessions = isAll
     ? await documentsOf(store, reading, institute, 'session', sessionKind, (body) => takesPart(body, id))
     : [];
+  const memories = isAll ? await reading.allFrequency(institute) : new Map<string, Memory>();
+  const talkedIn = new Set(sessions.map(({ placement }) => placement));
+  // Of who left a placement, only the placement tells.
+  const near =
+    isAll || person.role === 'trainer'
+      ? await reading.allPlacements(institute)
+      : await reading.placements(institute, person.placements);
+  const placements = near.filter(
+    (placement) =>
+      wasIn(placement, id) ||
+      talkedIn.has(placement.id) ||
+      placement.agenda.some(({ by }) => by === id) ||
+      placement.agreements.some(({ people }) => people.includes(id)) ||
+      linesBy(memories.get(placement.id) ?? emptyMemory(), id).length > 0,
+  );
   const signals = isAll
     ? (await documentsOf(store, reading, institute, 'signal', signalKind)).filter(
         ({ reporter, told }) => reporter === id || told.includes(id),
@@ -61,12 +73,12 @@ export async function loadRights(
   const polls = isAll
     ? await documentsOf(store, reading, institute, 'poll', pollKind, (body) => isAsked(body, person))
     : [];
-  const frequency = isAll
-    ? await reading.frequency(
-        institute,
-        placements.map((one) => one.id),
-      )
-    : new Map();
+  const frequency = new Map(
+    placements.flatMap((one) => {
+      const memory = memories.get(one.id);
+      return memory === undefined ? [] : [[one.id, memory] as const];
+    }),
+  );
   const ledgers = isAll ? await Promise.all(placements.map((one) => store.entries(institute, 0, one.id))) : [];
   const access = await accessSince(store, institute, now, retention);
   const others = namedIn(placements, sessions, signals);

@@ -26,7 +26,7 @@ import type { Owner } from '../dialogs/placements/check-claim.ts';
 import { type Retention, usualRetention } from '../dialogs/rights/retention.ts';
 import { addressOwner, ownerIn } from './address-owner.ts';
 import { keys } from './keys.ts';
-import { loadCoaches, loadShared, withPeople } from './load-coach.ts';
+import { loadCoaches, loadShared, trainedPlacements, withPeople } from './load-coach.ts';
 import { loadOverview } from './load-overview.ts';
 import { loadAnswered, loadPolls, loadPollWake } from './load-polls.ts';
 import { loadRights } from './load-rights.ts';
@@ -81,12 +81,22 @@ async function loadInput(
   ]);
   const sessions = await reading.sessions(institute, [...wanted]);
   const addresses = person.role === 'coordinator' ? addressesNamed(asked) : null;
+  const signals = await reading.signals(institute, signalsNamed(asked, person));
+  // What a conversation ends in goes to its pair, also when who ends it has left that meanwhile.
+  const talks = inbound.input.kind === 'text' ? sessions : sessions.filter(({ id }) => id === named);
   const placements =
     addresses !== null
       ? await reading.allPlacements(institute)
-      : await reading.placements(institute, [
-          ...new Set([...person.placements, ...(placementNamed(asked) ?? '').split('|').filter((id) => id !== '')]),
-        ]);
+      : needsOwnYear(asked, person)
+        ? await trainedPlacements(reading, person)
+        : await reading.placements(institute, [
+            ...new Set([
+              ...person.placements,
+              ...(placementNamed(asked) ?? '').split('|').filter((id) => id !== ''),
+              ...talks.flatMap(({ placement }) => placement ?? []),
+              ...(asked.action?.kind === 'signal' ? signals.map(({ placement }) => placement) : []),
+            ]),
+          ]);
   if (person.role === 'coach') {
     const { placements: shown, sharers } = await loadShared(reading, person, asked);
     return withPeople(await withFrequency(reading, store, institute, person, shown, sessions), sharers);
@@ -109,7 +119,6 @@ async function loadInput(
   const since = ledgerSince(asked, now);
   const ledgers = since === null ? [] : placements.map(({ id }) => store.entries(institute, since, id));
   const entries = (await Promise.all(ledgers)).flat();
-  const signals = await reading.signals(institute, signalsNamed(asked, person));
   const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
 }

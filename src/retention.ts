@@ -1,14 +1,18 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { instantOf, wallAt } from '../dialogs/dates/zone.ts';
+import type { Placement } from '../dialogs/model/placement.ts';
+import { formerTrainers } from '../dialogs/placements/tenure.ts';
 import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
 import { allOf } from './all-of.ts';
 import { contentOf, expireAgenda, expireContent } from './expire-content.ts';
+import { expireLeft, expirePerson } from './expire-left.ts';
 import { expireMembers } from './expire-members.ts';
 import { expirePlacement } from './expire-placement.ts';
 import { expireShares } from './expire-shares.ts';
 import { expired } from './expired.ts';
 import { institutes } from './institutes.ts';
 import { keys } from './keys.ts';
+import { lastDaysIn } from './last-days.ts';
 import { type Names, namesIn } from './leaving.ts';
 import { codeOf, type Log } from './log.ts';
 import { Reading } from './reading.ts';
@@ -47,11 +51,19 @@ async function retainIn(deps: RetentionDeps, institute: string): Promise<void> {
   const reading = new Reading(store);
   const placements = await reading.allPlacements(institute);
   const ended = new Map(placements.filter(({ end }) => end < limits.content).map((one) => [one.id, one]));
+  const left = lastDaysIn(placements);
+  const before = [...left].filter(([, day]) => day < limits.content).map(([id]) => id);
   const content =
-    ended.size === 0 ? { sessions: new Map(), signals: new Map() } : await contentOf(store, institute, ended);
+    ended.size + before.length === 0
+      ? { sessions: new Map(), signals: new Map() }
+      : await contentOf(store, institute, ended, before);
   for (const placement of placements) {
-    if (ended.has(placement.id)) await expireContent(deps, placement, content, limits.content);
+    if (ended.has(placement.id)) await expireContent(deps, placement, content, limits.content, left);
     else await expireAgenda(deps, placement, startOf(limits.agenda));
+    await pause();
+  }
+  for (const id of before) {
+    await expireLeft(deps, institute, id, content, limits.content, left);
     await pause();
   }
   await expireAccess(deps, institute, limits.access);
@@ -64,10 +76,15 @@ async function retainIn(deps: RetentionDeps, institute: string): Promise<void> {
   const firstYear = Number(limits.counts.slice(0, 4));
   await expireShares(deps, institute, { firstYear, ended: startOf(limits.access) }, namesOf);
   await store.commit(expired(deps, [], { entries: { institute, before: startOf(limits.counts) } }));
-  for (const placement of placements.filter(({ end }) => end < limits.counts)) {
-    await expirePlacement(deps, placement, await namesOf());
+  const leftOf = (id: string) => placements.filter((placement) => formerTrainers(placement).includes(id));
+  const isKept = ({ end }: Placement) => end >= limits.counts;
+  for (const placement of placements.filter((one) => !isKept(one))) {
+    await expirePlacement(deps, placement, await namesOf(), (id) => leftOf(id).some(isKept));
     await pause();
   }
+  for (const id of before)
+    if ((left.get(id) ?? '') < limits.counts && leftOf(id).every(({ id: one }) => ended.has(one)))
+      await expirePerson(deps, institute, id, await namesOf());
   await expireMembers(deps, institute);
 }
 

@@ -27,6 +27,24 @@ export function withItems(placement: Placement, items: readonly AgendaItem[]): P
   return { ...placement, agenda };
 }
 
+/**
+ * What is left for the pair of an item that was for people of whom one has gone: the trainee's own words, theirs again to show or
+ * not. What came from who left is not for a successor.
+ */
+export function forPairNow({ trainee, trainers }: Placement, item: AgendaItem): AgendaItem[] {
+  const isOwn = item.by === trainee && (isPersonal(item) || item.origin === 'parked');
+  return isOwn
+    ? [
+        {
+          ...item,
+          origin: item.origin === 'parked' ? 'own' : item.origin,
+          people: [trainee, ...trainers],
+          shared: false,
+        },
+      ]
+    : [];
+}
+
 /** The placement without these items. */
 export function withoutItems(placement: Placement, ids: readonly string[]): Placement {
   return { ...placement, agenda: placement.agenda.filter(({ id }) => !ids.includes(id)) };

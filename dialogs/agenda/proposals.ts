@@ -1,5 +1,5 @@
 import type { AgendaItem } from '../model/agenda.ts';
-import type { Placement } from '../model/placement.ts';
+import type { Agreement, Placement } from '../model/placement.ts';
 
 /** Something that could go on the agenda. `on` is the day (YYYY-MM-DD) it is about, or null; `people` who may read it. */
 export type Proposal = {
@@ -21,16 +21,7 @@ export function proposalsFor(placement: Placement, person: string, behind: reado
   const taken = new Set(placement.agenda.flatMap(({ source }) => source ?? []));
   const open = placement.agreements
     .filter(({ outcome }) => outcome === 'open' || outcome === 'not-yet')
-    .map(
-      ({ session, position, counts, people, what, on }): Proposal => ({
-        id: `${session}.${position}`,
-        // What a talk about the person ended in is returned to, not ticked off.
-        origin: counts === 'person' ? 'return' : 'agreement',
-        what,
-        people,
-        on,
-      }),
-    )
+    .flatMap((agreement) => proposalOf(placement, agreement))
     .sort((one, other) => ((one.on ?? '') < (other.on ?? '') ? -1 : 1));
   const [focus, rest] = [
     behind.filter(({ origin }) => origin === 'focus'),
@@ -38,7 +29,29 @@ export function proposalsFor(placement: Placement, person: string, behind: reado
   ];
   return [...focus, ...open, ...rest]
     .filter(({ id, people }) => !taken.has(id) && people.includes(person) && people.length > 1)
+    .filter(({ origin }) => origin !== 'own' || person === placement.trainee)
     .slice(0, mostProposals);
+}
+
+/**
+ * An agreement of people who are still together. Of one with a trainer who left, only what the trainee worded is left: it
+ * comes back as the trainee's own item, which a successor may read once it is sent.
+ */
+function proposalOf({ trainee, trainers }: Placement, agreement: Agreement): Proposal[] {
+  const { session, position, counts, what, on, by } = agreement;
+  const pair = [trainee, ...trainers];
+  const isBetween = agreement.people.filter((id) => pair.includes(id)).length > 1;
+  if (!isBetween && (by !== trainee || agreement.people.length < 2)) return [];
+  return [
+    {
+      id: `${session}.${position}`,
+      // What a talk about the person ended in is returned to, not ticked off.
+      origin: !isBetween ? 'own' : counts === 'person' ? 'return' : 'agreement',
+      what,
+      people: isBetween ? agreement.people : pair,
+      on,
+    },
+  ];
 }
 
 /** A proposal as an item of the agenda. `at` in ms since 1970. */

@@ -9,7 +9,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { parkedOf } from '../session/finish.ts';
 import { nameOf, partOf, type World } from '../session/world.ts';
 import { askDue } from './ask-moment.ts';
-import { itemsBetween, itemsFor, withItems, withoutItems } from './items.ts';
+import { forPairNow, itemsBetween, itemsFor, withItems, withoutItems } from './items.ts';
 import { tickLabel } from './own-item.ts';
 import { afterTalk } from './planned.ts';
 import { type Reader, readerFor } from './reader.ts';
@@ -27,9 +27,11 @@ export function agendaAtEnd(
   session: Session,
 ): { placement: Placement; dues: DueChange[]; said: Said[] } {
   if (session.status === 'discarded') return { placement, dues: [], said: [] };
-  const topics = parkedOf(world, session);
-  if (session.status !== 'finished') return { placement: withItems(placement, topics), dues: [], said: [] };
   const people = session.parts.map(({ person }) => person);
+  // Whoever finishes a conversation with a trainer who left meanwhile leaves the plan and agenda with the new one alone.
+  const isOver = people.filter((id) => [placement.trainee, ...placement.trainers].includes(id)).length < 2;
+  const topics = parkedOf(world, session).flatMap((topic) => (isOver ? forPairNow(placement, topic) : [topic]));
+  if (session.status !== 'finished' || isOver) return { placement: withItems(placement, topics), dues: [], said: [] };
   const { placement: after, over } = afterTalk(placement, people, world.now);
   const said = session.parts.flatMap(({ person }) => asked(world, after, session, person));
   return { placement: withItems(after, topics), dues: over.map((talk) => askDue(placement, talk, null)), said };

@@ -5,7 +5,6 @@ import { itemsFor, mayRemove, mostItems, sentAgenda, withItems, withoutItems } f
 import { readOwn } from '../agenda/own-item.ts';
 import { itemOf, type Proposal, proposalsFor } from '../agenda/proposals.ts';
 import { othersIn, readerFor } from '../agenda/reader.ts';
-import type { PhraseKey } from '../content/phrase-keys.ts';
 import { say } from '../content/phrases.ts';
 import { answered, contactOf } from '../frequency/memory.ts';
 import type { AgendaItem } from '../model/agenda.ts';
@@ -150,6 +149,7 @@ function send(context: Scene, before: Placement, placement: Placement, values: V
   const isNew = before.agendaSent === null || placement.agenda.some(({ shared }) => !shared);
   const sent = isNew ? sentAgenda(placement, world.now) : placement;
   const readers = sent.trainers.filter((id) => itemsFor(sent, id).length > 0);
+  if (readers.length === 0) return wrong(context, before, values, 'agenda.for-nobody');
   const above = [line(say(language.phrases, 'agenda.sent', { other: othersIn(context, sent, readers) }), 'good')];
   return {
     placements: [sent],
@@ -194,9 +194,12 @@ function wrong(
   context: Scene,
   placement: Placement,
   values: Values,
-  key: PhraseKey & ('agenda.full' | 'agenda.nothing' | 'agenda.nothing-ticked'),
+  key: 'agenda.full' | 'agenda.nothing' | 'agenda.nothing-ticked' | 'agenda.for-nobody',
 ): Partial<Decision> {
-  const trouble = { errors: {}, lines: [say(context.language.phrases, key)], extra: [] };
+  const { phrases } = context.language;
+  const other = othersIn(context, placement);
+  const text = key === 'agenda.for-nobody' ? say(phrases, key, { other }) : say(phrases, key);
+  const trouble = { errors: {}, lines: [text], extra: [] };
   return { again: agendaMessage(context, placement, { form: true, values, trouble, behind: context.behind }) };
 }
 

@@ -8,10 +8,11 @@ import type { Signal } from '../model/signal.ts';
 import { compose, line } from '../session/compose.ts';
 import { counsellorMessage, noCoordinator } from '../signals/counsellor.ts';
 import { handleSignal, isSignalStep } from '../signals/handle-signal.ts';
+import { passOn, signalOpened } from '../signals/pass-on.ts';
 import { readSignal } from '../signals/read-signal.ts';
 import { type Route, routesOf } from '../signals/routes.ts';
 import { type FormState, fieldIds, signalForm } from '../signals/signal-form.ts';
-import { announced, listed, mayRead, receives, signalShown } from '../signals/signal-message.ts';
+import { announced, listed, mayRead, receives } from '../signals/signal-message.ts';
 import { clean } from '../text/clean.ts';
 import { type Context, reply } from './context.ts';
 
@@ -44,7 +45,8 @@ export function signalAct(context: Context, verb: string, id: string, given: Val
   if (verb === 'send' || verb === 'anyway') return send(context, id, given, verb === 'anyway');
   const found = context.state.signals.find((one) => one.id === id);
   if (found === undefined || !mayRead(found, person)) return gone(context);
-  if (verb === 'open') return { again: signalShown(context, found) };
+  if (verb === 'open') return { again: signalOpened(context, found) };
+  if (verb === 'pass') return passOn(context, found);
   return isSignalStep(verb) ? handleSignal(context, found, verb) : gone(context);
 }
 

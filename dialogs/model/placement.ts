@@ -11,8 +11,14 @@ const agreement = z.strictObject({
   what: z.string(),
   on: z.string(),
   outcome: z.enum(['open', 'tried', 'not-yet', 'changed']),
+  /** Who worded it, where that was kept. */
+  by: z.string().optional(),
 });
 export type Agreement = z.infer<typeof agreement>;
+
+/** A trainer's days in a placement, both ends included (YYYY-MM-DD): `from` null since the start, `to` null while they are there. */
+const tenure = z.strictObject({ trainer: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+export type Tenure = z.infer<typeof tenure>;
 
 /** One trainee with one trainer or two (duo), for the programmes they follow, from `start` to `end` (YYYY-MM-DD). */
 export const placement = z.strictObject({
@@ -21,6 +27,8 @@ export const placement = z.strictObject({
   institute: z.string(),
   trainee: z.string(),
   trainers: z.array(z.string()).min(1).max(2),
+  /** Who came or went midway, and when. Not there while nobody did: a trainer who does not stand in it is there since the start. */
+  tenures: z.array(tenure).optional(),
   programmes: z.array(z.string()).default([]),
   start: z.string(),
   end: z.string(),

@@ -1,6 +1,6 @@
 import type { FrequencyRules, Obligation } from '../content/programme.ts';
 import { versionFor } from '../content/programme-version.ts';
-import { daysBetween } from '../dates/calendar.ts';
+import { addDays, daysBetween } from '../dates/calendar.ts';
 import { openCalendar, type Worker } from '../frequency/calendar.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { contactOf, emptyMemory, type Memory } from '../frequency/memory.ts';
@@ -8,6 +8,7 @@ import { obligationsOf, obligationWith } from '../frequency/obligations.ts';
 import type { State } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
+import { trainedDays, trainsAllAlong } from '../placements/tenure.ts';
 import { doneIn } from './done-in.ts';
 
 /** What is required, and the public holidays (`YYYY-MM-DD`) of the years around now. */
@@ -23,10 +24,16 @@ type Frame = Pick<NudgeInput, 'obligations' | 'calendar' | 'coordinator'> & {
 // A document never changes in place: the same ones give the same frame.
 const frames = new WeakMap<Placement, Frame>();
 
-/** Everything that decides about one placement's reminders; null when it follows no programme or somebody of it is not known. */
-export function caseOf(state: State, placement: Placement, frequency: Frequency): NudgeInput | null {
+/**
+ * Everything that decides about one placement's reminders; null when it follows no programme or somebody of it is not known.
+ * With `only`, an id of somebody who trained here for a part of it: the same for their days alone.
+ */
+export function caseOf(state: State, placement: Placement, frequency: Frequency, only?: string): NudgeInput | null {
   const { rules } = frequency;
-  const frame = frameOf(state, placement, frequency);
+  const frame =
+    only === undefined
+      ? frameOf(state, placement, frequency)
+      : newFrame(placement, [placement.trainee, null, only].map(personIn(state)), frequency, only);
   if (frame === null) return null;
   const { obligations, calendar, coordinator } = frame;
   return {
@@ -45,7 +52,7 @@ export function caseOf(state: State, placement: Placement, frequency: Frequency)
 
 function frameOf(state: State, placement: Placement, { rules, holidays }: Frequency): Frame | null {
   const { trainee, trainers, coordinator } = placement;
-  const people = [trainee, coordinator, ...trainers].map((id) => (id === null ? undefined : state.people.get(id)));
+  const people = [trainee, coordinator, ...trainers].map(personIn(state));
   const known = frames.get(placement);
   if (
     known !== undefined &&
@@ -59,7 +66,16 @@ function frameOf(state: State, placement: Placement, { rules, holidays }: Freque
   return made;
 }
 
-function newFrame(placement: Placement, people: Frame['people'], { rules, holidays }: Frequency): Frame | null {
+function personIn({ people }: State): (id: string | null) => Person | undefined {
+  return (id) => (id === null ? undefined : people.get(id));
+}
+
+function newFrame(
+  placement: Placement,
+  people: Frame['people'],
+  { rules, holidays }: Frequency,
+  only?: string,
+): Frame | null {
   const [trainee, coordinator, ...known] = people;
   const trainers = known.filter((trainer) => trainer !== undefined);
   const programmes = placement.programmes.flatMap((id) => versionFor(rules.programmes, id, placement.start) ?? []);
@@ -75,7 +91,7 @@ function newFrame(placement: Placement, people: Frame['people'], { rules, holida
       end: placement.end,
       ...(placement.added !== undefined && { added: placement.added }),
       trainee: workerOf(trainee),
-      trainers: trainers.map(workerOf),
+      trainers: trainersIn(placement, trainers, only),
       instituteDay: placement.instituteDay,
       holidays,
       contract: placement.contract,
@@ -100,6 +116,35 @@ export function obligationIn(input: NudgeInput, id: string): Obligation | undefi
 
 function workerOf({ id, weekdays, zone, away }: Person): Worker {
   return { id, weekdays, zone, away };
+}
+
+/**
+ * A second trainer who came midway is asked nothing of the days before; `only`: somebody's own days. Who took over from another
+ * stands for the placement from its start, so that what was asked before them stays as it was.
+ */
+function trainersIn(placement: Placement, trainers: readonly Person[], only?: string): Worker[] {
+  const isCovered = placement.trainers.some((id) => trainsAllAlong(placement, id));
+  return trainers.map((person) => {
+    const isPart = only !== undefined || (isCovered && !trainsAllAlong(placement, person.id));
+    return isPart ? partOf(placement, person) : workerOf(person);
+  });
+}
+
+function partOf(placement: Placement, person: Person): Worker {
+  const days = trainedDays(placement, person.id);
+  const [first, last] = [days[0], days.at(-1)];
+  const worker = workerOf(person);
+  if (first === undefined || last === undefined) return worker;
+  const between = days
+    .slice(1)
+    .map(({ from }, index) => ({ from: addDays(days[index]?.to ?? from, 1), to: addDays(from, -1) }));
+  return {
+    ...worker,
+    // Who was there at the start was so before it, when some of it is asked.
+    ...(first.from > placement.start && { from: first.from }),
+    to: last.to,
+    away: [...worker.away, ...between],
+  };
 }
 
 /** When somebody of this placement was sent something about another one: the day and week budget is per person. */

@@ -1,5 +1,7 @@
+import { encodeAction } from '../action.ts';
 import { askDue, askMoment } from '../agenda/ask-moment.ts';
 import { calendarFile, plannedMinutes } from '../agenda/calendar-file.ts';
+import { forPairNow } from '../agenda/items.ts';
 import { type Reader, readerFor } from '../agenda/reader.ts';
 import { momentFor } from '../agenda/shown.ts';
 import { say } from '../content/phrases.ts';
@@ -9,8 +11,9 @@ import type { DueChange, Said } from '../model/decision.ts';
 import type { Block } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Frequency } from '../nudges/case-of.ts';
-import { compose, line } from '../session/compose.ts';
+import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf, type World } from '../session/world.ts';
+import { withTenures } from './tenure.ts';
 
 /** The placement as it goes on, the moments to ask for agendas, and a word to everybody whom it concerns. */
 export type CarriedOver = { placement: Placement; dues: DueChange[]; said: Said[] };
@@ -19,7 +22,7 @@ export type CarriedOver = { placement: Placement; dues: DueChange[]; said: Said[
  * What a change of trainers or of the end does to what was planned. A talk with a trainer who left goes on with the one who
  * joined, or else is taken away when nobody is left to talk with; so is a talk after the end. What the trainee put on the
  * agenda in own words stays, unsent, so that the new trainer reads it only when the trainee sends it; what came from the
- * other trainer or from talks with them goes. `event` makes the messages' keys.
+ * other trainer goes. Who trained until when stays with the placement. `event` makes the messages' keys.
  */
 export function carriedOver(
   world: World,
@@ -36,7 +39,7 @@ export function carriedOver(
   const agenda = left.length === 0 ? after.agenda : agendaWithout(after, left);
   const isRead = left.length > 0 && joins !== undefined;
   const placement: Placement = {
-    ...after,
+    ...withTenures(before, after, dayFor(world, after)),
     planned: after.planned.flatMap((talk) => {
       const change = changes.find(({ before: { id } }) => id === talk.id);
       return change === undefined ? [talk] : change.after === null ? [] : [change.after];
@@ -65,7 +68,7 @@ function changeOf(
   left: readonly string[],
   joins: string | undefined,
 ): Change[] {
-  const zone = world.people.get(trainee)?.zone ?? 'Europe/Amsterdam';
+  const zone = zoneOf(world, trainee);
   const changes = talk.changes + 1;
   if (wallAt(talk.at, zone).date > end) return [{ before: talk, after: null }];
   if (!talk.people.some((id) => left.includes(id))) return [];
@@ -74,12 +77,19 @@ function changeOf(
   return [{ before: talk, after: people.length > 1 ? { ...talk, people, changes } : null }];
 }
 
-function agendaWithout({ agenda, trainee, trainers }: Placement, left: readonly string[]): AgendaItem[] {
-  return agenda.flatMap((item): AgendaItem[] => {
-    if (!item.people.some((id) => left.includes(id))) return [item];
-    const isOwn = item.by === trainee && (item.origin === 'own' || item.origin === 'question');
-    return isOwn ? [{ ...item, people: [trainee, ...trainers], shared: false }] : [];
-  });
+function agendaWithout(placement: Placement, left: readonly string[]): AgendaItem[] {
+  return placement.agenda.flatMap((item): AgendaItem[] =>
+    item.people.some((id) => left.includes(id)) ? forPairNow(placement, item) : [item],
+  );
+}
+
+function zoneOf(world: World, id: string): string {
+  return world.people.get(id)?.zone ?? 'Europe/Amsterdam';
+}
+
+/** Today (YYYY-MM-DD) where the trainee is. */
+function dayFor(world: World, { trainee }: Placement): string {
+  return wallAt(world.now, zoneOf(world, trainee)).date;
 }
 
 function askAt(world: World, placement: Placement, talk: PlannedTalk, frequency: Frequency | null): number | null {
@@ -97,14 +107,15 @@ type About = {
   items: number;
 };
 
-/** Nobody hears anything when nothing was planned or on the agenda. */
+/** A trainer who leaves and the trainee always hear it, whoever else only of what was planned with them. */
 function toldOf(world: World, { placement, id, event, left, joins, changes, items }: About): Said[] {
   const reader = readerFor(world, id);
   if (reader === null) return [];
   const { phrases } = reader.language;
   const mine = changes.filter(({ before, after }) => before.people.includes(id) || after?.people.includes(id));
   const hasItems = items > 0 && id === placement.trainee;
-  if (mine.length === 0 && !hasItems) return [];
+  const parts = left.includes(id) || (left.length > 0 && id === placement.trainee);
+  if (mine.length === 0 && !hasItems && !parts) return [];
   const gone = joined(left.map((one) => nameOf(world, one)));
   const come = joins === undefined ? '' : nameOf(world, joins);
   const trainee = nameOf(world, placement.trainee);
@@ -119,11 +130,40 @@ function toldOf(world: World, { placement, id, event, left, joins, changes, item
             ? say(phrases, 'carry.joined', { trainee, left: gone })
             : say(phrases, 'carry.changed', { left: gone, joined: come });
   const blocks = [
+    ...(parts ? partingLines(reader, { placement, left, joins }) : []),
     ...mine.flatMap((change) => talkBlocks(reader, change)),
     ...(hasItems ? [line(say(phrases, 'carry.agenda'), 'quiet')] : []),
   ];
-  const message = compose({ title, blocks, fallback: title });
+  // Without a placement the menu offers no way to one's reports.
+  const records = reader.language.commands.commands.records?.label;
+  const buttons =
+    left.includes(id) && records !== undefined
+      ? [button(encodeAction({ kind: 'command', command: 'records' }), records)]
+      : [];
+  const message = compose({ title, blocks, buttons, fallback: title });
   return [{ key: `${placement.institute}/${event}/${placement.id}/${id}/carry`, to: id, message, replaces: null }];
+}
+
+/** What stays with whoever part: their own reports and agreements, and a conversation that they are in the middle of. */
+function partingLines(
+  { world, person, language: { phrases } }: Reader,
+  { placement, left, joins }: Pick<About, 'placement' | 'left' | 'joins'>,
+): Block[] {
+  const isTrainee = person.id === placement.trainee;
+  const others = isTrainee ? left : [placement.trainee];
+  const other = joined(others.map((id) => nameOf(world, id)));
+  const come = joins === undefined ? null : nameOf(world, joins);
+  const isOpen = others.some((id) => world.people.get(id)?.sessions.some((one) => person.sessions.includes(one)));
+  return [
+    line(
+      isTrainee
+        ? come === null
+          ? say(phrases, 'carry.kept', { other })
+          : say(phrases, 'carry.kept-from', { other, joined: come })
+        : say(phrases, 'carry.thanks', { other }),
+    ),
+    ...(isOpen ? [line(say(phrases, 'carry.open', { other }))] : []),
+  ];
 }
 
 function talkBlocks(reader: Reader, { before, after }: Change): Block[] {

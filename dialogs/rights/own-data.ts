@@ -5,10 +5,12 @@ import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
 import type { Signal } from '../model/signal.ts';
+import { trainedDays } from '../placements/tenure.ts';
 import { answersFor } from '../session/record.ts';
 import { linesOf } from '../session/shown.ts';
 import { nameOf, partOf, type World } from '../session/world.ts';
 import { mayRead } from '../signals/signal-message.ts';
+import { linesBy } from './placement-without.ts';
 import { answerKeys } from './poll-without.ts';
 import { looksAt } from './who-looked.ts';
 
@@ -70,7 +72,15 @@ function placementData(world: World, state: State, placement: Placement, person:
       .map(({ what, on, outcome }) => ({ what, on, outcome })),
   };
   // How a pair goes on is no business any more of who left it; what they wrote there is.
-  if (trainee !== person && !trainers.includes(person)) return { trainee: nameOf(world, trainee), ...written };
+  if (trainee !== person && !trainers.includes(person)) {
+    const lines = memory === undefined ? [] : linesBy(memory, person);
+    return {
+      trainee: nameOf(world, trainee),
+      ...(trainedDays(placement, person).length > 0 && { trained: trainedDays(placement, person) }),
+      ...written,
+      ...(lines.length > 0 && { ownLines: lines }),
+    };
+  }
   return {
     trainee: nameOf(world, trainee),
     trainers: trainers.map((id) => nameOf(world, id)),

@@ -11,6 +11,7 @@ import { daysAsSaid } from '../ledger/settings-form.ts';
 import type { State } from '../model/decision.ts';
 import type { Block, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
+import { trainedDays } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { record } from '../session/record.ts';
 import { joined, nameOf } from '../session/world.ts';
@@ -60,11 +61,14 @@ function placementMessage(reader: Reader, state: State, placement: Placement): M
     label: sayDate(wallAt(entry.at, person.zone).date),
     value: sayLogged(entry, language),
   }));
+  // Of who left, their own days; where those were not kept, those of the placement.
+  const days = isOf ? [] : trainedDays(placement, person.id);
+  const periods = days.length === 0 ? [{ from: placement.start, to: placement.end }] : days;
   const titled = (text: string, blocks: Block[]) => (blocks.length === 0 ? [] : [line(text, 'strong'), ...blocks]);
   return compose({
     title,
     blocks: [
-      line(say(phrases, 'data.period', { from: sayDate(placement.start), to: sayDate(placement.end) })),
+      ...periods.map(({ from, to }) => line(say(phrases, 'data.period', { from: sayDate(from), to: sayDate(to) }))),
       ...titled(say(phrases, 'data.agenda'), [
         ...items,
         ...agreements.map(({ what, on }) => line(say(phrases, 'data.agreement', { what, on: sayDate(on) }))),

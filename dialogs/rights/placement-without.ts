@@ -58,7 +58,7 @@ function sourceOf({ session, position }: Agreement): string {
 }
 
 function isTheirs(
-  { session, position, people, what }: Agreement,
+  { session, position, people, what, by }: Agreement,
   person: string,
   sessions: ReadonlyMap<string, Session>,
 ): boolean {
@@ -66,5 +66,6 @@ function isTheirs(
   const authors = slots.flatMap((answer) =>
     answer.kind === 'given' && answer.fields.some(({ value }) => value === what) ? [answer.by] : [],
   );
-  return authors.length === 0 ? people.includes(person) : authors.includes(person);
+  if (authors.length > 0) return authors.includes(person);
+  return by === undefined ? people.includes(person) : by === person;
 }

@@ -6,6 +6,7 @@ import { type Access, isAboutOne, type Look, operator } from '../model/access.ts
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
+import { wasInOn } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { nameOf, wallFor } from '../session/world.ts';
 import { retentionOf } from './retention.ts';
@@ -16,18 +17,22 @@ const listed = 20;
 /** One time that somebody looked at what is about a person; `at` in ms since 1970. */
 export type Looked = { by: string; what: Look; times: number; at: number };
 
-/** Who looked at what is about this person, newest first: at them, at a placement of theirs, or at the whole institute. */
+/**
+ * Who looked at what is about this person, newest first: at them, at a placement on a day that they were of it, or at the
+ * whole institute.
+ */
 export function looksAt(person: Person, placements: readonly Placement[], access: readonly Access[]): Looked[] {
   return access
-    .flatMap(({ by, seen }) =>
-      seen
+    .flatMap(({ by, date, seen }) => {
+      const theirs = placements.filter((placement) => wasInOn(placement, person.id, date));
+      return seen
         .filter(({ about, what }) =>
           what === 'own'
             ? by === person.id
-            : about.length === 0 || about.includes(person.id) || isAboutOne(about, placements),
+            : about.length === 0 || about.includes(person.id) || isAboutOne(about, theirs),
         )
-        .map(({ what, times, at }) => ({ by, what, times, at })),
-    )
+        .map(({ what, times, at }) => ({ by, what, times, at }));
+    })
     .sort((one, other) => other.at - one.at);
 }
 

@@ -116,6 +116,7 @@ function agreement(session: Session, position: string, answer: Given, what: stri
       what: text,
       on: day.date,
       outcome: 'open',
+      by: answer.by,
     },
   ];
 }

@@ -82,7 +82,7 @@ export function announced(context: Context, signal: Signal): Said[] {
 
 /** A message about a signal, with the way to its words and nothing of them. */
 export function pointer(
-  context: Context,
+  context: Pick<Context, 'event'>,
   { person, language }: Reader,
   signal: Signal,
   blocks: Block[],

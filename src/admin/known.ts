@@ -1,9 +1,11 @@
-import { personKind, placementKind, readDocument } from '../../dialogs/model/documents.ts';
+import { personKind, placementKind, readDocument, signalKind } from '../../dialogs/model/documents.ts';
 import type { Address } from '../../dialogs/model/inbound.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
+import type { Signal } from '../../dialogs/model/signal.ts';
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
 import type { Owner } from '../../dialogs/placements/check-claim.ts';
+import { formerTrainers } from '../../dialogs/placements/tenure.ts';
 import { addressOwner, ownerIn } from '../address-owner.ts';
 import { keys } from '../keys.ts';
 import type { Key, Store } from '../store/port.ts';
@@ -15,6 +17,8 @@ export type Known = {
   person(institute: string, id: string): Person | undefined;
   people(institute: string): Person[];
   placement(institute: string, id: string): Placement | undefined;
+  /** What was reported about a placement, by who is or was of it or to its coordinator. */
+  signals(institute: string, placement: string): Signal[];
   revision(key: Key): number;
 };
 
@@ -42,12 +46,24 @@ export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]
   const people = await read(
     [
       ...[...owners.values()].map(({ institute, person }) => keys.person(institute, person)),
-      ...[...placements.values()].flatMap(({ institute, trainee, trainers, coordinator }) =>
-        [trainee, ...trainers, ...(coordinator === null ? [] : [coordinator])].map((id) => keys.person(institute, id)),
-      ),
+      ...[...placements.values()].flatMap((placement) => {
+        const { institute, trainee, trainers, coordinator } = placement;
+        const of = [trainee, ...trainers, ...formerTrainers(placement), ...(coordinator === null ? [] : [coordinator])];
+        return of.map((id) => keys.person(institute, id));
+      }),
     ],
     (body) => readDocument(personKind, body),
   );
+  const signals = await read(
+    [...people.values()].flatMap((one) => one.signals.map((id) => keys.signal(one.institute, id))),
+    (body) => readDocument(signalKind, body),
+  );
+  // A signal may still be with a coordinator before the last one.
+  const holders = await read(
+    [...signals.values()].map(({ institute, coordinator }) => keys.person(institute, coordinator)),
+    (body) => readDocument(personKind, body),
+  );
+  for (const [key, one] of holders) people.set(key, one);
   return {
     owner(address, institute) {
       return ownerIn(institute, owners.get(keys.address(address)), (id) => people.get(keys.person(institute, id)));
@@ -55,6 +71,8 @@ export async function readKnown(store: Pick<Store, 'read'>, rows: readonly Row[]
     people: (institute) => [...people.values()].filter((one) => one.institute === institute),
     person: (institute, id) => people.get(keys.person(institute, id)),
     placement: (institute, id) => placements.get(keys.placement(institute, id)),
+    signals: (institute, placement) =>
+      [...signals.values()].filter((one) => one.institute === institute && one.placement === placement),
     revision: (key) => revisions.get(key) ?? 0,
   };
 }

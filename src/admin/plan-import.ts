@@ -10,6 +10,7 @@ import { carriedOver } from '../../dialogs/placements/carry-over.ts';
 import type { Claim } from '../../dialogs/placements/check-claim.ts';
 import { joining, leaving, newPerson, newPlacement } from '../../dialogs/placements/place.ts';
 import type { World } from '../../dialogs/session/world.ts';
+import { tellOfNewCoordinator } from '../../dialogs/signals/pass-on.ts';
 import { keys } from '../keys.ts';
 import type { NewOutgoing, Write } from '../store/port.ts';
 import { changesOf } from './changes.ts';
@@ -85,6 +86,11 @@ export function planImport(
       plan.writes.push({ key, rev: known.revision(key), body: carried?.placement ?? after });
       plan.dues.push(lookAt(after, after.programmes.length === 0 ? null : now), ...(carried?.dues ?? []));
       plan.outgoing.push(...(carried?.said ?? []).flatMap((said) => addressed(row.institute, said)));
+      if (before !== undefined && before.coordinator !== after.coordinator) {
+        const signals = known.signals(row.institute, row.placement);
+        const said = tellOfNewCoordinator(worldOf(row.institute), after, signals, event);
+        plan.outgoing.push(...said.flatMap((one) => addressed(row.institute, one)));
+      }
     }
     plan.outcomes.push({
       line: row.line,

@@ -119,6 +119,10 @@ describe('import', () => {
       ...first,
       ...history,
       trainers: after.trainers,
+      tenures: [
+        { trainer: leaver, from: null, to: '2026-11-18' },
+        { trainer: after.trainers[0], from: '2026-11-19', to: null },
+      ],
       end: '2027-12-31',
       agenda: history.agenda.map((item) => ({ ...item, people })),
       planned: history.planned.map((talk) => ({ ...talk, people, changes: 1 })),

@@ -27,10 +27,14 @@ const people = new Map(
 );
 const talk = talkWith({ at: at('2026-11-24') });
 
-function carry(before: Partial<Placement>, after: Partial<Placement>, frequency: Frequency | null = null) {
+function carry(
+  before: Partial<Placement>,
+  after: Partial<Placement>,
+  { frequency = null, who = people }: { frequency?: Frequency | null; who?: typeof people } = {},
+) {
   const first = placementWith({ planned: [talk], ...before });
   const { placement, dues, said } = carriedOver(
-    { content: realContent(), now, people },
+    { content: realContent(), now, people: who },
     first,
     { ...first, ...after },
     'e1',
@@ -52,7 +56,7 @@ describe('planned talks', () => {
     expect(asks).toEqual(['2026-11-23 12:00']);
     const nudges = nudgesFile.parse({ prepareAt: '16:00' });
     const chosen = { rules: { programmes: [], activities: {}, nudges }, holidays: new Set(['2026-11-23']) };
-    expect(carry({}, { trainers: ['nieuw'] }, chosen).asks).toEqual(['2026-11-20 16:00']);
+    expect(carry({}, { trainers: ['nieuw'] }, { frequency: chosen }).asks).toEqual(['2026-11-20 16:00']);
     expect(heard).toEqual([
       'aios: Opleider Zuid neemt het over van Opleider Oost',
       'opleider: Je begeleidt Aios Oost niet meer',
@@ -88,7 +92,7 @@ describe('planned talks', () => {
         ['aios tweede', 0],
         ['aios opleider', 0],
       ],
-      [],
+      ['aios: Opleider Oost begeleidt je niet meer', 'opleider: Je begeleidt Aios Oost niet meer'],
     ]);
   });
 
@@ -107,18 +111,49 @@ test('the agenda: own words stay unsent for whoever comes, what came from the ot
     itemWith({ id: 'own', shared: true }),
     itemWith({ id: 'question', origin: 'question' }),
     itemWith({ id: 'parked', origin: 'parked', shared: true }),
+    itemWith({ id: 'agreed', origin: 'agreement', source: 's1.plan', shared: true }),
     itemWith({ id: 'theirs', by: 'opleider', shared: true }),
+    itemWith({ id: 'theirs-parked', by: 'opleider', origin: 'parked', shared: true }),
   ];
   const { placement, heard } = carry({ planned: [], agenda, agendaSent: 5 }, { trainers: ['nieuw'] });
   expect(placement.agenda.map(({ id, people: who, shared }) => [id, who.join(' '), shared])).toEqual([
     ['own', 'aios nieuw', false],
     ['question', 'aios nieuw', false],
+    ['parked', 'aios nieuw', false],
   ]);
   expect(placement.agendaSent).toBeNull();
-  expect(heard).toEqual(['aios: Opleider Zuid neemt het over van Opleider Oost']);
+  expect(heard[0]).toBe('aios: Opleider Zuid neemt het over van Opleider Oost');
 });
 
-test('nothing planned and nothing on the agenda: nobody hears anything', () => {
-  const { heard, asks } = carry({ planned: [] }, { trainers: ['nieuw'] });
-  expect([heard, asks]).toEqual([[], []]);
+describe('nothing planned and nothing on the agenda', () => {
+  const linesOf = ({ said }: ReturnType<typeof carry>) =>
+    said.map(({ to, message }) => [
+      to,
+      ...message.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    ]);
+
+  test('the trainee and who leaves hear of the change, and what stays theirs', () => {
+    const changed = carry({ planned: [] }, { trainers: ['nieuw'] });
+    expect(changed.heard).toEqual([
+      'aios: Opleider Zuid neemt het over van Opleider Oost',
+      'opleider: Je begeleidt Aios Oost niet meer',
+    ]);
+    expect(linesOf(changed)).toEqual([
+      ['aios', expect.stringContaining('Opleider Zuid leest daar niets van')],
+      ['opleider', expect.stringContaining('Fijn dat je er was voor Aios Oost')],
+    ]);
+  });
+
+  test('a conversation that both are in the middle of can be finished', () => {
+    const inTalk = new Map([...people].map(([id, one]) => [id, { ...one, sessions: ['s1'] }]));
+    const lines = linesOf(carry({ planned: [] }, { trainers: ['nieuw'] }, { who: inTalk }));
+    expect(lines.map(([to, , open]) => [to, open])).toEqual([
+      ['aios', expect.stringContaining('met Opleider Oost gewoon afmaken')],
+      ['opleider', expect.stringContaining('met Aios Oost gewoon afmaken')],
+    ]);
+  });
+
+  test('nobody hears anything when nobody leaves', () => {
+    expect(carry({ planned: [] }, { coordinator: 'co' }).heard).toEqual([]);
+  });
 });

@@ -15,6 +15,18 @@ describe('what is proposed for the agenda', () => {
     expect(proposalsFor(placement, 'opleider')).toHaveLength(proposed ? 1 : 0);
   });
 
+  it.each([
+    ['in the trainee’s words, to the trainee', 'aios', 'aios', 'own aios nieuw'],
+    ['in the trainee’s words, not to the successor', 'aios', 'nieuw', undefined],
+    ['in the words of who left, to nobody', 'opleider', 'aios', undefined],
+    ['in words of which nobody knows whose', undefined, 'aios', undefined],
+  ])('of an agreement with a trainer who left: %s', (_, by, person, proposed) => {
+    const agreement = agreementWith(by === undefined ? {} : { by });
+    const placement = placementWith({ trainers: ['nieuw'], agreements: [agreement] });
+    const [found] = proposalsFor(placement, person).map(({ origin, people }) => `${origin} ${people.join(' ')}`);
+    expect(found).toBe(proposed);
+  });
+
   it('puts the first due first, what runs behind last, and no more than six', () => {
     const agreements = ['2026-12-20', '2026-11-30', '2026-12-01'].map((on, n) =>
       agreementWith({ position: `p${n}`, on }),

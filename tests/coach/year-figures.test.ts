@@ -84,6 +84,58 @@ describe('conversations', () => {
   });
 });
 
+describe('of a placement that changed trainers on the first of October', () => {
+  const changed = placement('een', {
+    start: '2025-09-01',
+    end: '2027-08-31',
+    programmes: ['erkenning-leiden'],
+    trainers: ['duo'],
+    tenures: [
+      { trainer: 'opleider', from: null, to: '2026-09-30' },
+      { trainer: 'duo', from: '2026-10-01', to: null },
+    ],
+  });
+  const successor = person('duo', 'trainer');
+  const entries = [
+    entry('een', 'task', at('2026-09-30'), { by: 'aios-een' }),
+    entry('een', 'task', at('2026-10-01'), { by: 'aios-een' }),
+    entry('een', 'task', at('2026-10-05'), { by: 'duo' }),
+    // One that the former trainer began, and that ended after the change.
+    entry('een', 'process', at('2026-10-02')),
+    entry('een', 'scholingsdag', at('2026-03-02'), { amount: 8, minutes: 0 }),
+  ];
+  const both = (year?: number) =>
+    [trainer, successor].map((who) => figuresOf([changed], entries, { who, ...(year && { year }) }));
+
+  it('each sees the conversations of the own days, and nothing is doubled', () => {
+    expect(both().map(({ talks }) => talks.map(({ kind, at: when }) => [kind, when]))).toEqual([
+      [
+        ['task', at('2026-09-30')],
+        ['process', at('2026-10-02')],
+      ],
+      [
+        ['task', at('2026-10-01')],
+        ['task', at('2026-10-05')],
+      ],
+    ]);
+    expect(both().map(({ isDuo }) => isDuo)).toEqual([false, false]);
+    expect(both().map(({ months }) => months.at(0)?.month)).toEqual([1, 10]);
+  });
+
+  it('a period that ended in the days of one is not the other’s', () => {
+    const rows = both().map(({ requirements }) => requirements?.find(({ label }) => label === 'Scholingsdagen'));
+    expect(rows[0]).toMatchObject({ met: 1, missed: 0, running: [] });
+    expect(rows[1]).toMatchObject({ met: 0, missed: 0 });
+    // Of the year that runs, the share of the days since the change, and nothing that the other did.
+    expect(rows[1]?.running.map(({ progress: { done, target } }) => [done, target])).toEqual([[0, 8]]);
+  });
+
+  it('who came later has no year before that, who left none after', () => {
+    expect(both(2025).map(({ placements }) => placements)).toEqual([1, 0]);
+    expect(both(2027).map(({ placements }) => placements)).toEqual([0, 1]);
+  });
+});
+
 describe('what a trainer must do', () => {
   const year = { programmes: ['erkenning-leiden'], start: '2025-09-01', end: '2027-08-31' };
   const days = (id: string, count: number, date: string) =>

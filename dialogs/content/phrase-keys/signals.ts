@@ -69,4 +69,10 @@ export const signalsPhrases = {
   'signal.told-acknowledged': ['coordinator', 'date'],
   'signal.told-contact-planned': ['coordinator', 'date'],
   'signal.told-closed': ['coordinator', 'date'],
+  'signal.new-coordinator': ['coordinator', 'old', 'date'],
+  'signal.new-coordinator-told': ['coordinator', 'reporter', 'date'],
+  'signal.button-pass': ['coordinator'],
+  'signal.passed': ['coordinator', 'old'],
+  'signal.passed-from': ['coordinator', 'date'],
+  'signal.passed-told': ['reporter', 'coordinator', 'old', 'date'],
 } as const;
