@@ -12,6 +12,9 @@ import type { Store } from '../store/port.ts';
 type Given = { content: Content; frequency: Frequency; now: number; zone: string; newId: () => string };
 export type Exported = { kind: 'ok' | 'problems'; lines: string[] };
 
+const nothingLeft =
+  'The file has headings only: figures of fewer than five pairs are left out, and here that is all of them.';
+
 /**
  * Writes the yearly figures of an institute to a new file, CSV or XLSX by its name: counts only, and nothing of fewer than five
  * pairs. That it was done is noted where everybody of the institute can see it.
@@ -32,8 +35,6 @@ export async function exportFigures(store: Store, institute: string, file: strin
     return { kind: 'problems', lines: [`${file} cannot be written (${code}). ${remedy}`] };
   }
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  return {
-    kind: 'ok',
-    lines: [`${rows} rows of figures of ${institute} written to ${file}. Noted in the access log.`],
-  };
+  const written = `${rows} rows of figures of ${institute} written to ${file}. Noted in the access log.`;
+  return { kind: 'ok', lines: rows > 0 ? [written] : [written, nothingLeft] };
 }
