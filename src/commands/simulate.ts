@@ -10,7 +10,7 @@ import { asksHelp, usage } from '../simulate/usage.ts';
 
 // `npm run simulate -- --programme … --start … --days …`: what a programme asks of a pair over time. Exit code 0, or 1
 // with all that is wrong; without anything asked, what can be.
-const prompts = join(import.meta.dirname, '../../prompts');
+const prompts = process.env.LEERGESPREK_PROMPTS || join(import.meta.dirname, '../../prompts');
 const args = process.argv.slice(2);
 const loaded = loadRules(prompts);
 const texts = readTexts(prompts);
