@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Problem } from './problem.ts';
 
 /** What a file in a language's folder holds, by its place; null for a file that has no business there. */
 export type FileKind =
@@ -28,8 +29,22 @@ export type LanguageFolder = { code: string; folder: string; files: ContentFile[
 /** Folders of `prompts/` that are no language. */
 const otherFolders = ['schema'];
 
-/** All files of all languages. Notes (`.md`) and hidden files are passed over. Throws when the folder cannot be read. */
-export function readFolder(dir: string): LanguageFolder[] {
+/**
+ * All files of all languages; or what to do when there are none to read, in English as the Dutch texts are among them. Notes (`.md`)
+ * and hidden files are passed over.
+ */
+export function readFolders(dir: string): LanguageFolder[] | Problem {
+  try {
+    return readFolder(dir);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'syscall' in fault)) throw fault;
+    const what = `The content cannot be read (${fault.message}).`;
+    const remedy = 'Set LEERGESPREK_PROMPTS to the directory with the content, or leave it out for ./prompts.';
+    return { file: dir, line: null, step: null, what, remedy };
+  }
+}
+
+function readFolder(dir: string): LanguageFolder[] {
   const top = basename(dir);
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !otherFolders.includes(entry.name) && !entry.name.startsWith('.'))

@@ -5,7 +5,7 @@ import type { Retention } from '../../dialogs/rights/retention.ts';
 import { buildContent } from './build.ts';
 import { type Checks, readChecks } from './checks-text.ts';
 import { readDutch } from './dutch.ts';
-import { type LanguageFolder, readFolder } from './folder.ts';
+import { readFolders } from './folder.ts';
 import { type Opened, openLanguage } from './open.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { readRules } from './programmes.ts';
@@ -34,7 +34,7 @@ export function loadContent(dir: string): Loaded {
 
 /** The same, for the command that also prints. */
 export function loadWithChecks(dir: string): LoadedWithChecks {
-  const folders = readable(dir);
+  const folders = readFolders(dir);
   if (!Array.isArray(folders)) return { kind: 'problems', problems: [folders], checks: null };
   const dutchFolder = folders.find(({ code }) => code === DUTCH) ?? emptyFolder(dir);
   const texts = dutchFolder.files.find(({ kind }) => kind === 'checks')?.text;
@@ -75,18 +75,6 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
     words,
     checks,
   };
-}
-
-/** The folders there are; or what to do when there are none to read, in English as the Dutch texts are in them. */
-function readable(dir: string): LanguageFolder[] | Problem {
-  try {
-    return readFolder(dir);
-  } catch (fault) {
-    if (!(fault instanceof Error && 'syscall' in fault)) throw fault;
-    const what = `The content cannot be read (${fault.message}).`;
-    const remedy = 'Set LEERGESPREK_PROMPTS to the directory with the content, or leave it out for ./prompts.';
-    return { file: dir, line: null, step: null, what, remedy };
-  }
 }
 
 function emptyFolder(dir: string) {
