@@ -4,6 +4,7 @@ import type { TeamsSettings } from '../adapters/teams/deps.ts';
 import { isZone } from '../dialogs/dates/zone.ts';
 import { readSlack, slackNames } from './channels/slack-settings.ts';
 import { readTeams, teamsNames } from './channels/teams-settings.ts';
+import { setting } from './setting.ts';
 
 /** What the program is told from outside. Ports are TCP ports, paths are relative to where it is started. */
 export type Env = {
@@ -64,9 +65,12 @@ const known = new Set([...Object.keys(schema.shape), ...ofManifest, ...credentia
 const ours = /^(LEERGESPREK|TEAMS|SLACK)_/;
 
 /** Reads the environment; everything that is wrong with it at once, each with what to do about it. Empty values count as left out. */
-export function readEnv(given: Readonly<Record<string, string | undefined>>): EnvRead {
+export function readEnv(environment: Readonly<Record<string, string | undefined>>): EnvRead {
   const set: Record<string, string> = {};
-  for (const [name, value = ''] of Object.entries(given)) if (value.trim() !== '') set[name] = value.trim();
+  for (const [name, given] of Object.entries(environment)) {
+    const value = setting(given);
+    if (value !== undefined) set[name] = value;
+  }
   const parsed = schema.safeParse(set);
   const problems = parsed.success
     ? []

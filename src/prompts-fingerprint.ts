@@ -9,7 +9,6 @@ const top = fileURLToPath(new URL('..', import.meta.url));
 export const checkedBy: readonly string[] = [
   'package.json',
   'src/check-prompts.ts',
-  'src/prompts-file.ts',
   'src/content',
   'src/demo',
   'src/simulate/texts.ts',

@@ -94,10 +94,10 @@ export async function run(env: Env, clouds: Clouds = {}): Promise<Started> {
   const server = await listen([...channels, files], env.host, env.port).catch((fault: NodeJS.ErrnoException) => fault);
   if (server instanceof Error) {
     await close();
-    return { kind: 'failed', text: portText(server, env.port) };
+    return { kind: 'failed', text: portText(server, env) };
   }
-  const { port } = new URL(server.url);
-  hosts.push(`localhost:${port}`, `127.0.0.1:${port}`);
+  const { host, port } = new URL(server.url);
+  hosts.push(`localhost:${port}`, `127.0.0.1:${port}`, host);
   const { begin, end, idle } = await hall();
   await begin();
 
@@ -133,12 +133,12 @@ function startedText(url: string, channels: readonly Channel[]): string {
   return `Leergesprek runs at ${url} with ${parts.join(' and ')}. Stop with Ctrl+C.`;
 }
 
-function portText(fault: NodeJS.ErrnoException, port: number): string {
+function portText(fault: NodeJS.ErrnoException, { host, port }: Env): string {
   if (fault.code === 'EADDRINUSE')
     return `Leergesprek does not start: something else listens on port ${port} already. Stop that, or set PORT to another number.`;
   if (fault.code === 'EACCES')
     return `Leergesprek does not start: this user may not listen on port ${port}. Set PORT to a number above 1023.`;
-  return `Leergesprek does not start: it cannot listen on port ${port} (${fault.code ?? 'unknown'}). Set PORT to another number.`;
+  return `Leergesprek does not start: it cannot listen on ${host} (${fault.code ?? 'unknown'}). Set HOST to an address of this machine, such as 127.0.0.1, or to 0.0.0.0 for all of them.`;
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

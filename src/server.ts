@@ -27,8 +27,9 @@ export async function listen(mounts: readonly Mount[], host: string, port: numbe
     next();
   });
   const address = await listening(server, host, port);
+  const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${address}`,
+    url: `http://${name}:${address}`,
     close: (longest) => closed(server, longest),
   };
 }

@@ -2,8 +2,9 @@ import type { Content } from '../dialogs/content/content.ts';
 import type { FrequencyRules } from '../dialogs/content/programme.ts';
 import { loadContent } from '../src/content/load.ts';
 import { formatProblems } from '../src/content/problem.ts';
+import type { Words } from '../src/content/words.ts';
 
-let read: { content: Content; rules: FrequencyRules } | undefined;
+let read: { content: Content; rules: FrequencyRules; words: Words } | undefined;
 
 /** The product's own content; throws with all problems when it has any. */
 export function realContent(): Content {
@@ -13,6 +14,11 @@ export function realContent(): Content {
 /** The product's own programmes. */
 export function realRules(): FrequencyRules {
   return loaded().rules;
+}
+
+/** The product's own words of the channels and the demonstration. */
+export function realWords(): Words {
+  return loaded().words;
 }
 
 /** Read once, as hundreds of tests need it. */

@@ -3,6 +3,7 @@
  * has a `what` and a `remedy` for each.
  */
 export const problemParams = {
+  'not-utf8': [],
   'yaml-duplicate': ['key'],
   'yaml-indent': [],
   'yaml-quote': [],
@@ -33,6 +34,7 @@ export const problemParams = {
   'not-allowed-near': ['key', 'value', 'near'],
   'other-shape': ['key', 'message'],
   'bad-example': ['key', 'value', 'example'],
+  'part-missing': ['key', 'part'],
 
   'step-twice': ['step'],
   'field-twice': ['field'],

@@ -3,11 +3,15 @@ import type { Address } from '../model/inbound.ts';
 /** Longer than any platform's id for a chat. */
 const longest = 200;
 
-/** An address as it is typed, `channel:id`: `teams:29:1AbC`, `slack:U012AB3CD`, `web:aios-oost`. Null when it is none. */
+/**
+ * An address as it is typed, `channel:id`: `teams:aios@institute.nl`, `slack:U012AB3CD`, `web:aios-oost`. Null when it is none. An
+ * e-mail address is lowercase, as the channels give it, so that it is one person however it is written.
+ */
 export function readAddress(text: string): Address | null {
-  const [, name, id] = /^(\w+)\s*:\s*(\S+)$/.exec(text.trim()) ?? [];
+  const [, name, typed] = /^(\w+)\s*:\s*(\S+)$/.exec(text.trim()) ?? [];
   const channel = name?.toLowerCase();
-  if (id === undefined || id.length > longest) return null;
+  const id = typed?.includes('@') ? typed.toLowerCase() : typed;
+  if (id === undefined || id.length > longest || (id.includes('@') && !/^[^@]+@[^@]+$/.test(id))) return null;
   return channel === 'web' || channel === 'teams' || channel === 'slack' ? { channel, id } : null;
 }
 

@@ -1,3 +1,4 @@
+import type { Programme } from '../content/programme.ts';
 import { addMonths } from '../dates/calendar.ts';
 import { closest } from '../text/closest.ts';
 import type { Trouble } from './trouble.ts';
@@ -16,6 +17,19 @@ export function termTroubles({ programmes, start, end }: Terms, known: readonly 
     ...(end < start ? [{ kind: 'end-before-start' as const, start, end }] : []),
     ...(end > addMonths(start, longestMonths) ? [{ kind: 'too-long' as const, start, end }] : []),
   ];
+}
+
+/** The programmes that ask other things in year 1 of the training than in year 3, by id. */
+export function yearlyOf(programmes: readonly Programme[]): string[] {
+  return [
+    ...new Set(programmes.filter((one) => one.obligations.some(({ year }) => year !== undefined)).map(({ id }) => id)),
+  ];
+}
+
+/** The programme that cannot be followed while no year is known, as trouble: what it asks by year would not be asked at all. */
+export function yearTrouble(chosen: readonly string[], year: 1 | 3 | null, yearly: readonly string[]): Trouble | null {
+  const programme = year === null ? chosen.find((one) => yearly.includes(one)) : undefined;
+  return programme === undefined ? null : { kind: 'year-missing', programme };
 }
 
 /** The programme that was meant: a slip of the pen away, or the only one that shares its first or last word. */

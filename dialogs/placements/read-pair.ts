@@ -9,7 +9,7 @@ import { wallFor } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
 import { readAddress, sayAddress } from './address-text.ts';
 import { type Claim, claimTrouble, samePerson } from './check-claim.ts';
-import { termTroubles } from './check-terms.ts';
+import { termTroubles, yearlyOf, yearTrouble } from './check-terms.ts';
 import { type FormState, pairIds, programmesOf, unplaced } from './pair-fields.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -46,6 +46,8 @@ export function readPair(context: Context, values: Values): PairRead {
     if (twice !== null) errors[pairIds.trainer.address] = troubleSaid(context, twice);
   }
   const year = values[pairIds.year] === '1' ? 1 : values[pairIds.year] === '3' ? 3 : null;
+  const unasked = yearTrouble(programmes, year, yearlyOf(context.frequency?.rules.programmes ?? []));
+  if (unasked !== null) errors[pairIds.year] = troubleSaid(context, unasked);
   const isWhole = Object.keys(errors).length === 0 && Object.keys(readings).length === 0;
   if (!isWhole || trainee === null || trainer === null || start === null || end === null)
     return { kind: 'again', form: { values, errors, readings } };
@@ -121,6 +123,8 @@ export function troubleSaid({ language: { phrases } }: Pick<Context, 'language'>
       return say(phrases, 'pair.end-before-start', { start: sayDate(trouble.start) });
     case 'too-long':
       return say(phrases, 'pair.too-long');
+    case 'year-missing':
+      return say(phrases, 'pair.year-missing');
     case 'address-form':
       return say(phrases, 'pair.address-form');
     case 'address-missing':

@@ -5,6 +5,7 @@ export type Trouble =
   | { kind: 'unknown-programme'; programme: string; near: string | null }
   | { kind: 'end-before-start'; start: string; end: string }
   | { kind: 'too-long'; start: string; end: string }
+  | { kind: 'year-missing'; programme: string }
   | { kind: 'address-form'; text: string }
   | { kind: 'address-missing'; name: string }
   | { kind: 'name-missing'; address: string }

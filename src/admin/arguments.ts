@@ -18,7 +18,7 @@ export function readAdmin(args: readonly string[]): AdminRead {
   const [first, second] = words;
   if (command === 'export' && first !== undefined && second !== undefined && words.length === 2 && flags.length === 0)
     return /\.(csv|xlsx)$/.test(second)
-      ? { kind: 'export', institute: first, file: second }
+      ? { kind: 'export', institute: first.toLowerCase(), file: second }
       : { kind: 'problem', text: `${second} must end in .csv or .xlsx.` };
   const isRead = (command === 'import' || command === 'coaches') && first !== undefined && words.length === 1;
   if (!isRead || flags.some((one) => one !== '--apply')) return { kind: 'problem', text: usage };

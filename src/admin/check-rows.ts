@@ -1,12 +1,16 @@
 import { sayAddress } from '../../dialogs/placements/address-text.ts';
 import { type Claim, claimTrouble } from '../../dialogs/placements/check-claim.ts';
+import { yearTrouble } from '../../dialogs/placements/check-terms.ts';
 import { plain } from '../../dialogs/text/closest.ts';
 import type { Known } from './known.ts';
 import type { Row } from './read-row.ts';
 import { troubleText } from './trouble-text.ts';
 
+/** The ids of the programmes there are, and of those that ask other things in year 1 than in year 3. */
+type Rules = { programmes: readonly string[]; yearly: readonly string[] };
+
 /** What is wrong with lines beside each other and beside the store: people who are not who they are said to be, a placement that comes twice or has another trainee. */
-export function checkRows(rows: readonly Row[], known: Known, programmes: readonly string[]): string[] {
+export function checkRows(rows: readonly Row[], known: Known, { programmes, yearly }: Rules): string[] {
   const names = namesByAddress(rows);
   const seen = new Map<string, { row: Row; claim: Claim }>();
   const placements = new Map<string, number>();
@@ -32,6 +36,8 @@ export function checkRows(rows: readonly Row[], known: Known, programmes: readon
       problems.push(
         `the placement ${row.placement} belongs to ${known.person(row.institute, there.trainee)?.name ?? 'another trainee'}, and a placement keeps its trainee. Correct the address, or give this placement a name of its own.`,
       );
+    const unasked = yearTrouble(row.programmes, row.year ?? there?.year ?? null, yearly);
+    if (unasked !== null) problems.push(troubleText(unasked, programmes));
     return problems.map((problem) => `line ${row.line}: ${problem}`);
   });
 }

@@ -36,6 +36,7 @@ export async function importCoaches(
   const rows = results.flatMap(({ row }) => row ?? []);
   const known = await readInstitutes(store, rows);
   const problems = [
+    ...table.problems,
     ...results.flatMap((result) => result.problems),
     ...rows.flatMap((row) => wrongIn(row, rows, known)),
   ];

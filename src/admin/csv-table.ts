@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 /** A line of the file with its cells; `line` counts from 1 and the header is the first. */
 export type CsvRow = { line: number; cells: string[] };
-export type CsvRead = { kind: 'ok'; header: string[]; rows: CsvRow[] } | { kind: 'problems'; problems: string[] };
+/** `problems` beside `rows`: the lines that could not be parted, which are not among the rows. */
+export type CsvRead =
+  | { kind: 'ok'; header: string[]; rows: CsvRow[]; problems: string[] }
+  | { kind: 'problems'; problems: string[] };
 
 /** Reads a CSV file with commas or semicolons, UTF-8 with or without BOM; the header decides which sign parts the cells. Lines without anything are passed over. */
 export function readCsv(bytes: Uint8Array): CsvRead {
@@ -15,22 +18,35 @@ export function readCsv(bytes: Uint8Array): CsvRead {
   const [header, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (header === undefined)
     return { kind: 'problems', problems: ['The file is empty. Its first line names the columns.'] };
-  const wide = header.cells.length;
-  const problems = rows
+  const wide = widthOf(header.cells);
+  const cut = rows.map(({ line, cells }) => ({ line, cells: cells.slice(0, Math.max(wide, widthOf(cells))) }));
+  const problems = cut
     .filter(({ cells }) => cells.length !== wide)
     .map(
       ({ line, cells }) =>
-        `line ${line}: there are ${cells.length} cells where the header has ${wide}. Put quotes around a cell that holds the separator ("ma,di,do").`,
+        `line ${line}: there are ${cells.length} cells where the header has ${wide}. ${cells.length > wide ? tooMany : tooFew}`,
     );
-  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'ok', header: header.cells, rows };
+  const right = cut.filter(({ cells }) => cells.length === wide);
+  return { kind: 'ok', header: header.cells.slice(0, wide), rows: right, problems };
+}
+
+const tooMany = 'Put quotes around a cell that holds the separator ("ma,di,do").';
+const tooFew = 'Leave a cell empty where there is nothing to say, with its separator.';
+
+/** How many cells there are up to the last one with something in it: a spreadsheet may put empty ones behind it. */
+function widthOf(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell !== '') + 1;
 }
 
 const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
 function parsed(text: string): CsvRow[] | string {
   try {
-    const read: unknown = parse(text, {
-      delimiter: delimiterOf(text),
+    // The first line that Excel reads the separator from; it stays as an empty one, so that lines keep their numbers.
+    const [named = '', separator] = /^sep=([,;])[^\r\n]*/i.exec(text) ?? [];
+    const table = text.slice(named.length);
+    const read: unknown = parse(table, {
+      delimiter: separator ?? delimiterOf(table),
       info: true,
       relax_column_count: true,
       trim: true,

@@ -31,9 +31,16 @@ export async function exportFigures(store: Store, institute: string, file: strin
     const remedy = code === 'EEXIST' ? 'It exists already; choose another name.' : 'Check its name and place.';
     return { kind: 'problems', lines: [`${file} cannot be written (${code}). ${remedy}`] };
   }
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  return {
-    kind: 'ok',
-    lines: [`${rows} rows of figures of ${institute} written to ${file}. Noted in the access log.`],
-  };
+  const rows = tables.flatMap((table) => table.rows);
+  const written = `${rows.length} rows of figures of ${institute} written to ${file}. Noted in the access log.`;
+  return { kind: 'ok', lines: [written, ...whyEmpty(rows)] };
+}
+
+/** Why there is not one figure in the rows, where there is none. */
+function whyEmpty(rows: readonly (readonly unknown[])[]): string[] {
+  if (rows.length === 0)
+    return ['Nothing was done yet, and no period of a requirement is over: there is nothing to count.'];
+  return rows.some((row) => row.some((cell) => typeof cell === 'number'))
+    ? []
+    : ['No figure is in it: all rows are of fewer than five pairs, of which nothing is told.'];
 }

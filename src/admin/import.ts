@@ -1,5 +1,6 @@
 import type { Content } from '../../dialogs/content/content.ts';
 import type { Frequency } from '../../dialogs/nudges/case-of.ts';
+import { institutes } from '../institutes.ts';
 import type { Store } from '../store/port.ts';
 import { checkRows } from './check-rows.ts';
 import { readColumns } from './columns.ts';
@@ -7,11 +8,15 @@ import { readCsv } from './csv-table.ts';
 import { readKnown } from './known.ts';
 import { type Imported, outcomes, refused } from './outcome-text.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
-import { readRow } from './read-row.ts';
+import { type Row, readRow } from './read-row.ts';
 
-/** `programmes`: the ids there are; `frequency`: what they require. `now` in ms since 1970, `zone` IANA for new people. `apply` false: a dry run. */
+/**
+ * `programmes`: the ids there are, `yearly` those that ask other things in year 1 than in year 3; `frequency`: what they require.
+ * `now` in ms since 1970, `zone` IANA for new people. `apply` false: a dry run.
+ */
 export type ImportGiven = {
   programmes: readonly string[];
+  yearly: readonly string[];
   content: Content;
   frequency: Frequency | null;
   now: number;
@@ -22,9 +27,9 @@ export type ImportGiven = {
 
 /** Makes the store say what a CSV file says about placements: new ones, changed ones, all or nothing. The same file twice changes nothing. */
 export async function importPlacements(
-  store: Pick<Store, 'read' | 'commit'>,
+  store: Pick<Store, 'read' | 'list' | 'commit'>,
   bytes: Uint8Array,
-  { programmes, content, frequency, now, zone, newId, apply }: ImportGiven,
+  { programmes, yearly, content, frequency, now, zone, newId, apply }: ImportGiven,
 ): Promise<Imported> {
   const table = readCsv(bytes);
   if (table.kind === 'problems') return refused(table.problems);
@@ -33,12 +38,26 @@ export async function importPlacements(
   const results = table.rows.map((row) => readRow(row, read.columns, programmes));
   const rows = results.flatMap(({ row }) => row ?? []);
   const known = await readKnown(store, rows);
-  const problems = [...results.flatMap((result) => result.problems), ...checkRows(rows, known, programmes)];
+  const problems = [
+    ...table.problems,
+    ...results.flatMap((result) => result.problems),
+    ...checkRows(rows, known, { programmes, yearly }),
+  ];
   if (problems.length > 0) return refused(problems);
   const event = `import:${newId()}`;
+  const fresh = await newInstitutes(store, rows);
   const plan = planImport(rows, known, { content, frequency, now, zone, newId, event });
   if (apply) await write(store, plan, now, event);
-  return outcomes(plan.outcomes, apply);
+  return outcomes(plan.outcomes, apply, [...fresh, ...plan.notes]);
+}
+
+/** Institutes beside those there are, which a slip in a name would make too; the very first needs no saying. */
+async function newInstitutes(store: Pick<Store, 'list'>, rows: readonly Row[]): Promise<string[]> {
+  const there = await institutes(store);
+  const fresh = [...new Set(rows.map(({ institute }) => institute))].filter((one) => !there.has(one));
+  return there.size === 0
+    ? []
+    : fresh.map((one) => `${one} is a new institute, beside ${[...there].join(', ')}. Check that its name is meant.`);
 }
 
 async function write(store: Pick<Store, 'commit'>, plan: ImportPlan, at: number, event: string): Promise<void> {

@@ -3,9 +3,10 @@ export type Outcome = { line: number; place: string; kind: 'new' | 'changed' | '
 /** `ok`: what was done, or in a dry run would be. `problems`: all that is wrong, and nothing was written. */
 export type Imported = { kind: 'ok' | 'problems'; lines: string[] };
 
-/** What was done line by line, and together. `apply` false: it would be. */
-export function outcomes(all: readonly Outcome[], apply: boolean): Imported {
-  return { kind: 'ok', lines: [...all.map(said), '', summary(all, apply)] };
+/** What was done line by line, what may not be as it was meant, and all together. `apply` false: it would be. */
+export function outcomes(all: readonly Outcome[], apply: boolean, notes: readonly string[] = []): Imported {
+  const noted = notes.length === 0 ? [] : ['', ...notes.map((note) => `Note: ${note}`)];
+  return { kind: 'ok', lines: [...all.map(said), ...noted, '', summary(all, apply)] };
 }
 
 /** Everything that is wrong, by line. */

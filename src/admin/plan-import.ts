@@ -19,8 +19,18 @@ import { inMessages, type Known } from './known.ts';
 import type { Outcome } from './outcome-text.ts';
 import type { Row } from './read-row.ts';
 
-/** What to write, and what it does line by line. */
-export type ImportPlan = { outcomes: Outcome[]; writes: Write[]; dues: DueChange[]; outgoing: NewOutgoing[] };
+const mostListed = 10;
+const withoutCoordinator = 'no coordinator: nobody hears of what is missed';
+const nameOne = 'Name one in "coördinator" and "coördinator adres" (or "coordinator" and "coordinator address").';
+
+/** What to write, and what it does line by line; `notes` is what may not be as it was meant. */
+export type ImportPlan = {
+  outcomes: Outcome[];
+  notes: string[];
+  writes: Write[];
+  dues: DueChange[];
+  outgoing: NewOutgoing[];
+};
 /** `now` in ms since 1970, `zone` IANA, for people who have none yet; `event` makes the keys of messages. */
 type Given = {
   content: Content;
@@ -41,7 +51,7 @@ export function planImport(
   const people = new Map<string, Person>();
   const fresh = new Map<string, Person>();
   const changed = new Map<string, { before: Person | null; after: Person }>();
-  const plan: ImportPlan = { outcomes: [], writes: [], dues: [], outgoing: [] };
+  const plan: ImportPlan = { outcomes: [], notes: [], writes: [], dues: [], outgoing: [] };
 
   function put(before: Person | null, after: Person): void {
     people.set(after.id, after);
@@ -62,6 +72,7 @@ export function planImport(
     return made;
   }
 
+  const alone: number[] = [];
   for (const row of rows) {
     const details: string[] = [];
     const trainee = personOf(row.trainee, row, details);
@@ -84,7 +95,7 @@ export function planImport(
       const carried =
         before === undefined ? null : carriedOver(worldOf(row.institute), before, after, event, frequency);
       plan.writes.push({ key, rev: known.revision(key), body: carried?.placement ?? after });
-      plan.dues.push(lookAt(after, after.programmes.length === 0 ? null : now), ...(carried?.dues ?? []));
+      plan.dues.push(lookAt(after, now), ...(carried?.dues ?? []));
       plan.outgoing.push(...(carried?.said ?? []).flatMap((said) => addressed(row.institute, said)));
       if (before !== undefined && before.coordinator !== after.coordinator) {
         const signals = known.signals(row.institute, row.placement);
@@ -92,6 +103,7 @@ export function planImport(
         plan.outgoing.push(...said.flatMap((one) => addressed(row.institute, one)));
       }
     }
+    if (after.coordinator === null) alone.push(row.line);
     plan.outcomes.push({
       line: row.line,
       place: `${row.institute}/${row.placement}`,
@@ -99,6 +111,7 @@ export function planImport(
       details: [...details, ...differing],
     });
   }
+  if (alone.length > 0) plan.notes.push(`${withoutCoordinator} (line ${shortList(alone)}). ${nameOne}`);
   return { ...plan, writes: [...plan.writes, ...[...changed.values()].flatMap(personWrites)] };
 
   function worldOf(institute: string): World {
@@ -123,6 +136,12 @@ export function planImport(
       ...(before === null ? after.addresses.map((one): Write => ({ key: keys.address(one), rev: 0, body })) : []),
     ];
   }
+}
+
+/** Numbers with commas between, of many only the first. */
+function shortList(numbers: readonly number[]): string {
+  const left = numbers.length - mostListed;
+  return `${numbers.slice(0, mostListed).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
 /** The placement as the line has it; what the line leaves open stays. A new one is known from `today` (YYYY-MM-DD) on. */

@@ -83,6 +83,8 @@ export function readRow(
   const start = must('start', dateRemedy, readDate);
   const end = must('end', dateRemedy, readDate);
   const programmes = [...new Set(cell('programmes').split('+').map(plain))].filter((one) => one !== '');
+  if (programmes.length === 0)
+    wrong(`${called('programmes')} is empty. Choose from ${known.join(', ')}, with + between two.`);
   const rest = {
     year: take<1 | 3>('year', 'Give 1 or 3, or leave it empty.', (text) =>
       text === '1' ? 1 : text === '3' ? 3 : null,
@@ -106,9 +108,9 @@ export function readRow(
   };
 }
 
-/** A name that can be part of a key: letters, digits and dashes; null for anything else. */
+/** A name that can be part of a key: letters, digits and dashes, lowercase so that Noord is noord; null for anything else. */
 export function readId(text: string): string | null {
-  return idForm.test(text) ? text : null;
+  return idForm.test(text) ? text.toLowerCase() : null;
 }
 
 function readDate(text: string): string | null {

@@ -5,6 +5,7 @@ import type { Content } from '../../dialogs/content/content.ts';
 import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import { addDays } from '../../dialogs/dates/calendar.ts';
 import { isZone, wallAt } from '../../dialogs/dates/zone.ts';
+import { yearlyOf } from '../../dialogs/placements/check-terms.ts';
 import { loadContent } from '../content/load.ts';
 import { formatProblems } from '../content/problem.ts';
 import { publicHolidays } from '../holidays.ts';
@@ -28,6 +29,7 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
   if (typeof bytes === 'string') return failed(bytes);
   const loaded = loadContent(env.prompts);
   if (loaded.kind === 'problems') return failed(formatProblems(loaded.problems));
+  const yearly = yearlyOf(loaded.rules.programmes);
   const programmes = [...new Set(loaded.rules.programmes.map(({ id }) => id))];
   const file = join(env.data, DATABASE_NAME);
   try {
@@ -41,7 +43,16 @@ export async function runAdmin(args: readonly string[], env: AdminEnv, now: numb
     try {
       const { apply } = asked;
       const frequency = { rules: loaded.rules, holidays: await holidaysAround(now, env.zone) };
-      const given = { programmes, content: loaded.content, frequency, now, zone: env.zone, newId: randomUUID, apply };
+      const given = {
+        programmes,
+        yearly,
+        content: loaded.content,
+        frequency,
+        now,
+        zone: env.zone,
+        newId: randomUUID,
+        apply,
+      };
       const take = asked.kind === 'coaches' ? importCoaches : importPlacements;
       const { kind, lines } = await take(store, bytes ?? new Uint8Array(), given);
       return { ok: kind === 'ok', text: lines.join('\n') };

@@ -1,6 +1,7 @@
 import type { Trouble } from '../../dialogs/placements/trouble.ts';
 
-const addressForm = 'Write it as channel:id, such as teams:29:1AbC, slack:U012AB3CD or web:aios-oost';
+const addressForm =
+  'Write the channel and the e-mail address there: teams:naam@instituut.nl or slack:naam@instituut.nl';
 
 /** A trouble as an operator reads it: what is wrong and what to do. `known` are the ids of the programmes. */
 export function troubleText(trouble: Trouble, known: readonly string[]): string {
@@ -11,6 +12,8 @@ export function troubleText(trouble: Trouble, known: readonly string[]): string 
       return `the end ${trouble.end} lies before the start ${trouble.start}. Correct one of them.`;
     case 'too-long':
       return `from ${trouble.start} to ${trouble.end} is longer than five years. Correct the year.`;
+    case 'year-missing':
+      return `${trouble.programme} asks other things in year 1 than in year 3. Give 1 or 3 in "jaar" (or "year").`;
     case 'address-form':
       return `"${trouble.text}" is no address. ${addressForm}.`;
     case 'address-missing':

@@ -1,13 +1,14 @@
 import { runAdmin } from '../admin/run.ts';
+import { setting } from '../setting.ts';
 
 // `npm run admin -- import FILE [--apply]`: placements out of a CSV file; `-- export INSTITUTE FILE`: yearly figures. Exit code 0, or 1 with all that is wrong.
 const { env } = process;
 const done = await runAdmin(
   process.argv.slice(2),
   {
-    data: env.LEERGESPREK_DATA || 'data',
-    prompts: env.LEERGESPREK_PROMPTS || 'prompts',
-    zone: env.LEERGESPREK_ZONE || 'Europe/Amsterdam',
+    data: setting(env.LEERGESPREK_DATA) ?? 'data',
+    prompts: setting(env.LEERGESPREK_PROMPTS) ?? 'prompts',
+    zone: setting(env.LEERGESPREK_ZONE) ?? 'Europe/Amsterdam',
   },
   Date.now(),
 );

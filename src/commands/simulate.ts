@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { dayOf } from '../../dialogs/frequency/days.ts';
+import { yearlyOf } from '../../dialogs/placements/check-terms.ts';
+import { setting } from '../setting.ts';
 import { readArguments } from '../simulate/arguments.ts';
 import { calendarText } from '../simulate/calendar-text.ts';
 import { jsonLines } from '../simulate/lines.ts';
@@ -10,7 +12,7 @@ import { asksHelp, usage } from '../simulate/usage.ts';
 
 // `npm run simulate -- --programme … --start … --days …`: what a programme asks of a pair over time. Exit code 0, or 1
 // with all that is wrong; without anything asked, what can be.
-const prompts = join(import.meta.dirname, '../../prompts');
+const prompts = setting(process.env.LEERGESPREK_PROMPTS) ?? join(import.meta.dirname, '../../prompts');
 const args = process.argv.slice(2);
 const loaded = loadRules(prompts);
 const texts = readTexts(prompts);
@@ -22,12 +24,7 @@ else if (texts.kind === 'problems') fail(texts.problems);
 else if (args.length === 0) fail([usage(ids)]);
 else {
   const { rules } = loaded;
-  const yearly = rules.programmes.filter(({ obligations }) => obligations.some(({ year }) => year !== undefined));
-  const read = readArguments(
-    args,
-    ids,
-    yearly.map(({ id }) => id),
-  );
+  const read = readArguments(args, ids, yearlyOf(rules.programmes));
   if (read.kind === 'problems')
     fail(['This cannot be simulated yet:', ...read.problems.map((problem) => `- ${problem}`)]);
   else {

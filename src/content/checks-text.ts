@@ -24,7 +24,7 @@ export type Checks = z.infer<typeof checksFile>;
 export type ChecksRead = { kind: 'ok'; checks: Checks } | { kind: 'problems'; problems: Problem[] };
 
 /** Reads the texts of the check. Without them no Dutch can be said, so a fault here is told in one English line. */
-export function readChecks(file: string, source: string | undefined): ChecksRead {
+export function readChecks(file: string, source: string | null | undefined): ChecksRead {
   if (source === undefined) return broken(file, null, 'the file is missing');
   const yaml = readYaml(file, source);
   const [syntax] = yaml.findings;

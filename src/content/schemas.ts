@@ -9,6 +9,7 @@ import { activitiesFile, nudgesFile, programmeFile } from '../../dialogs/content
 import { blockTranslation, conversationTranslation } from '../../dialogs/content/translation.ts';
 import { retentionFile } from '../../dialogs/rights/retention.ts';
 import { wordingLists } from '../../dialogs/text/schema.ts';
+import { demoFile } from '../demo/people.ts';
 import { simulateFile } from '../simulate/texts.ts';
 import { checksFile } from './checks-text.ts';
 import { type ContentFile, textOf } from './folder.ts';
@@ -34,6 +35,7 @@ function makeFiles(): ReadonlyMap<string, string> {
     nudges: nudgesFile,
     retention: retentionFile,
     simulate: simulateFile,
+    demo: demoFile,
   };
   const partial = { commands: commandsFile, wording: wordingLists };
   const translated = { conversation: conversationTranslation, block: blockTranslation };
@@ -51,7 +53,7 @@ function makeFiles(): ReadonlyMap<string, string> {
 }
 
 /** The first line that makes an editor check a file against its schema. */
-export function schemaLine({ kind }: ContentFile, code: string): string {
+export function schemaLine({ kind }: Pick<ContentFile, 'kind'>, code: string): string {
   const up = kind === 'conversation' || kind === 'block' || kind === 'programme' || kind === 'poll' ? '../..' : '..';
   return `# yaml-language-server: $schema=${up}/schema/${kind}${code === 'nl' ? '' : '-translation'}.schema.json`;
 }

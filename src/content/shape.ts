@@ -122,6 +122,7 @@ function tooSmall(file: string, path: Path, value: unknown, min: number): Findin
 
 function badForm(file: string, path: Path, value: string, issue: Issue): Finding {
   const key = nameOf(path);
+  if ('includes' in issue) return finding(file, path, 'part-missing', { key, part: String(issue.includes) });
   const pattern = 'pattern' in issue ? String(issue.pattern) : '';
   const example = 'format' in issue ? exampleOf(String(issue.format), pattern) : undefined;
   if (example !== undefined) return finding(file, path, 'bad-example', { key, value, example });

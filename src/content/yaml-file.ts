@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import { type Finding, finding, type Path } from '../../dialogs/content/check-keys.ts';
 
-/** A YAML file as it was read; `data` is undefined when its syntax is broken. */
+/** A YAML file as it was read; `text` is null when it is not UTF-8, and `data` is undefined then and when its syntax is broken. */
 export type YamlFile = {
   file: string;
-  text: string;
+  text: string | null;
   data: unknown;
   lineOf: (path: Path) => number;
   findings: Finding[];
@@ -20,7 +20,11 @@ const colonCodes = [
 ];
 
 /** Reads YAML, keeping the line of each part. A path that is not there gets the line of what it should stand in. */
-export function readYaml(file: string, text: string): YamlFile {
+export function readYaml(file: string, text: string | null): YamlFile {
+  if (text === null) {
+    const findings = [finding(file, pathAt(0), 'not-utf8', {})];
+    return { file, text, data: undefined, lineOf: () => 1, findings };
+  }
   const lines = new LineCounter();
   // Its own look for keys that stand twice compares each with all before it: half of the time for hundreds of phrases.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
@@ -36,7 +40,10 @@ export function readYaml(file: string, text: string): YamlFile {
   if (broken.length === 0) {
     try {
       data = document.toJS();
+      // Only an anchor that stands within itself makes a ring, in which nobody who follows it comes to an end.
+      if (text.includes('&')) JSON.stringify(data);
     } catch {
+      data = undefined;
       findings.push(finding(file, [], 'yaml-other', { code: 'ALIAS' }));
     }
   }

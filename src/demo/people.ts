@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { role } from '../../dialogs/model/person.ts';
-import { readPromptsFile } from '../prompts-file.ts';
 
 const somebody = z.strictObject({ name: z.string().trim().min(1).max(80), about: z.string().trim().min(1).max(140) });
 
 /** `prompts/nl/demo.yaml`: who a visitor of the demonstration may be. People with the same `pair` are trainee and trainer of one placement. */
-const demoFile = z.strictObject({
+export const demoFile = z.strictObject({
   unknown: somebody.describe('Iemand die nog niet gekoppeld is.'),
   people: z
     .array(somebody.extend({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), role, pair: z.string().optional() }))
@@ -43,8 +42,3 @@ const demoFile = z.strictObject({
     .describe('Wie samen iets gevraagd wordt, en welke peiling er elke week loopt.'),
 });
 export type DemoFile = z.infer<typeof demoFile>;
-
-/** The people of the demonstration. Throws a PromptsFileError. */
-export function readDemoPeople(prompts: string): DemoFile {
-  return readPromptsFile(prompts, 'demo.yaml', demoFile);
-}

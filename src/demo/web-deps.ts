@@ -1,8 +1,7 @@
 import type { CardWords } from '../../adapters/cards/words.ts';
 import { webAddress } from '../../adapters/web/address.ts';
 import type { DemoPerson, WebDeps } from '../../adapters/web/deps.ts';
-import { type PageTexts, pageTexts } from '../../adapters/web/texts.ts';
-import { readPromptsFile } from '../prompts-file.ts';
+import type { PageTexts } from '../../adapters/web/texts.ts';
 import type { Store } from '../store/port.ts';
 import type { DemoClock } from './clock.ts';
 import type { DemoFile } from './people.ts';
@@ -20,11 +19,6 @@ type Given = {
 
 /** An id that belongs to nobody in the store: what a stranger's first message looks like. */
 const strangerId = 'nieuw';
-
-/** The words on the page. Throws a PromptsFileError. */
-export function readPageTexts(prompts: string): PageTexts {
-  return readPromptsFile(prompts, 'page.yaml', pageTexts);
-}
 
 /** What the page is given: the history from the store, who one may be, the clock and its words. */
 export function webDeps({ store, clock, people, texts, words, zone, hosts, fileUrl }: Given): WebDeps {

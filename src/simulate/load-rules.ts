@@ -1,6 +1,6 @@
 import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import { readChecks } from '../content/checks-text.ts';
-import { readFolder } from '../content/folder.ts';
+import { readFolders } from '../content/folder.ts';
 import { openLanguage } from '../content/open.ts';
 import { formatProblems, problemsOf } from '../content/problem.ts';
 import { readRules } from '../content/programmes.ts';
@@ -14,7 +14,9 @@ const kinds = ['programme', 'activities', 'nudges'];
  * other rules need not have the conversations in order.
  */
 export function loadRules(dir: string): RulesRead {
-  const dutch = readFolder(dir).find(({ code }) => code === 'nl');
+  const folders = readFolders(dir);
+  if (!Array.isArray(folders)) return { kind: 'problems', text: formatProblems([folders]) };
+  const dutch = folders.find(({ code }) => code === 'nl');
   const checksText = dutch?.files.find(({ kind }) => kind === 'checks');
   const read = readChecks(checksText?.file ?? 'nl/checks.yaml', checksText?.text);
   if (dutch === undefined || read.kind === 'problems')

@@ -149,12 +149,51 @@ describe('import', () => {
     expect((await personOf(placement.trainers[0] ?? '')).placements).toEqual(['oost', 'west']);
   });
 
-  it('stops reminding when the programmes are taken away', async () => {
+  it('knows an e-mail address in whatever capitals, as Teams and Slack give it lowercase', async () => {
+    await office.take([lineWith({ 'aios adres': 'Teams:Aios.Oost@Instituut.example' })]);
+    const { trainee } = await placementOf('oost');
+    expect((await personOf(trainee)).addresses).toEqual([{ channel: 'teams', id: 'aios.oost@instituut.example' }]);
+    const again = await office.take([lineWith({ 'aios adres': 'teams:aios.oost@instituut.EXAMPLE' })]);
+    expect(again[0]).toBe('line 2: noord/oost: unchanged');
+  });
+
+  it('knows an institute and a placement in whatever capitals', async () => {
     await office.take([lineWith()]);
-    expect((await office.take([lineWith({ "programma's": '' })]))[0]).toBe(
-      'line 2: noord/oost: changed (programmes leergesprekken-amsterdam → none)',
+    expect((await office.take([lineWith({ instituut: 'Noord', koppeling: 'OOST' })]))[0]).toBe(
+      'line 2: noord/oost: unchanged',
     );
-    expect(await office.store.due(Number.POSITIVE_INFINITY, 10)).toEqual([]);
+  });
+
+  it('tells what may not be meant: no coordinator, and an institute beside those there are', async () => {
+    const alone = { coördinator: '', 'coördinator adres': '' };
+    const of = (name: string) => ({ koppeling: name, 'aios adres': `web:${name}`, 'opleider adres': `web:o-${name}` });
+    const notes = async (lines: string[], apply = false) =>
+      (await office.take(lines, apply)).filter((line) => line.startsWith('Note: '));
+    const nobody = (lines: string) =>
+      `Note: no coordinator: nobody hears of what is missed (line ${lines}). Name one in "coördinator" and "coördinator adres" (or "coordinator" and "coordinator address").`;
+    expect(await notes([lineWith(), lineWith({ ...of('west'), ...alone })])).toEqual([nobody('3')]);
+    expect(await notes([lineWith()], true)).toEqual([]);
+    const many = Array.from({ length: 12 }, (_, at) => lineWith({ ...of(`p${at}`), ...alone, instituut: 'nord' }));
+    expect(await notes(many, true)).toEqual([
+      'Note: nord is a new institute, beside noord. Check that its name is meant.',
+      nobody('2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more'),
+    ]);
+    expect(await notes([lineWith(alone)])).toEqual([]);
+  });
+
+  it('takes a year that is known already', async () => {
+    await office.take([lineWith({ jaar: '3' })]);
+    expect((await office.take([lineWith({ "programma's": 'opleiden-lumc', jaar: '' })]))[0]).toContain('changed');
+    expect(await placementOf('oost')).toMatchObject({ year: 3, programmes: ['opleiden-lumc'] });
+  });
+
+  it('takes what a spreadsheet puts around it: a line that names the separator, and empty cells at the end', async () => {
+    const text = ['sep=;', header, lineWith()].map((line) => line.replaceAll(',', ';')).join('\r\n');
+    expect((await office.take(text.replace('"ma;di;do"', '"ma,di,do"').replace('0;8', '0,8')))[0]).toContain(
+      'line 3: noord/oost: new',
+    );
+    expect((await office.take(`${header},,\n${lineWith()},,\n`))[0]).toBe('line 2: noord/oost: unchanged');
+    expect((await office.take(`${header}\n${lineWith()},\n`))[0]).toBe('line 2: noord/oost: unchanged');
   });
 });
 

@@ -49,6 +49,7 @@ export async function openOffice() {
       const text = typeof lines === 'string' ? lines : [header, ...lines].join('\n');
       const given = {
         programmes,
+        yearly: ['opleiden-lumc'],
         content: realContent(),
         frequency: null,
         now,

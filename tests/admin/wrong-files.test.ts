@@ -41,6 +41,18 @@ const lines: [string, string[], string[]][] = [
     ],
   ],
   [
+    'a programme that asks by year, without a year',
+    [lineWith({ ...west, "programma's": 'leergesprekken-amsterdam+opleiden-lumc', jaar: '' })],
+    ['line 2: opleiden-lumc asks other things in year 1 than in year 3. Give 1 or 3 in "jaar" (or "year").'],
+  ],
+  [
+    'no programme',
+    [lineWith({ "programma's": '' })],
+    [
+      'line 2: "programma\'s" (or "programmes") is empty. Choose from coschap-amc, leergesprekken-amsterdam, opleiden-lumc, praktijkleren, with + between two.',
+    ],
+  ],
+  [
     'a day that does not exist',
     [lineWith({ start: '31-2-2026' })],
     [
@@ -66,16 +78,25 @@ const lines: [string, string[], string[]][] = [
     'no address',
     [lineWith({ 'opleider adres': '' })],
     [
-      'line 2: Opleider Oost has no address. Write it as channel:id, such as teams:29:1AbC, slack:U012AB3CD or web:aios-oost.',
+      'line 2: Opleider Oost has no address. Write the channel and the e-mail address there: teams:naam@instituut.nl or slack:naam@instituut.nl.',
     ],
   ],
   [
     'an address of no channel',
     [lineWith({ 'aios adres': 'mail:x' })],
     [
-      'line 2: "mail:x" is no address. Write it as channel:id, such as teams:29:1AbC, slack:U012AB3CD or web:aios-oost.',
+      'line 2: "mail:x" is no address. Write the channel and the e-mail address there: teams:naam@instituut.nl or slack:naam@instituut.nl.',
     ],
   ],
+  ...['aios.oost@institute.nl', 'slack:@aios', 'teams:aios@', 'teams:a@b@c'].map(
+    (text): [string, string[], string[]] => [
+      `an address that nobody can have, ${text}`,
+      [lineWith({ 'aios adres': text })],
+      [
+        `line 2: "${text}" is no address. Write the channel and the e-mail address there: teams:naam@instituut.nl or slack:naam@instituut.nl.`,
+      ],
+    ],
+  ),
   [
     'somebody new without a name',
     [lineWith({ ...west, aios: '' })],
@@ -196,6 +217,15 @@ const files: [string, string, string[]][] = [
     `${header}\n${lineWith()}\n${lineWith()},x`,
     [
       'line 3: there are 18 cells where the header has 17. Put quotes around a cell that holds the separator ("ma,di,do").',
+    ],
+  ],
+  [
+    'a cell too few, which hides no other mistake',
+    `${header}\nnoord,oost\n${lineWith({ start: 'gisteren' })}\n${lineWith()},x`,
+    [
+      'line 2: there are 2 cells where the header has 17. Leave a cell empty where there is nothing to say, with its separator.',
+      'line 3: "start" (or "begin"): "gisteren" cannot be used. Give a day that exists, such as 2026-09-01 or 1-9-2026.',
+      'line 4: there are 18 cells where the header has 17. Put quotes around a cell that holds the separator ("ma,di,do").',
     ],
   ],
   [

@@ -40,6 +40,20 @@ export const fileCases: readonly Case[] = [
     ],
   },
   {
+    name: 'an anchor that stands within itself',
+    edits: [{ file: 'nl/conversations/terugblik.yaml', from: 'steps:\n', to: 'steps: &rond\n  - *rond\n' }],
+    problems: [
+      'nl/conversations/terugblik.yaml:2 | Dit is geen geldige YAML (ALIAS). | Vergelijk de regel met een bestand dat wel werkt. Een * verwijst naar een naam die erboven met & staat.',
+    ],
+  },
+  {
+    name: 'a file in the letters of an old Windows',
+    edits: [{ file: 'nl/commands.yaml', text: Buffer.from('# coëfficiënt\n', 'latin1') }],
+    problems: [
+      'nl/commands.yaml:1 | Dit bestand is niet als UTF-8 bewaard; letters als ë worden dan onleesbaar. | Bewaar het bestand als UTF-8. Je editor vraagt bij Opslaan als naar de codering.',
+    ],
+  },
+  {
     name: 'a file that is missing',
     edits: [{ file: 'nl/commands.yaml', text: null }],
     problems: [

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -66,6 +67,16 @@ test.each([
   expect(said(...args)).toEqual({ ok: false, text });
 });
 
+test.each(['content', 'simulate'])('npm run %s looks where LEERGESPREK_PROMPTS points', (command) => {
+  const said = withPrompts([{ file: 'nl/activities.yaml', text: 'a: [' }], (dir) =>
+    spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+      encoding: 'utf8',
+      env: { ...process.env, LEERGESPREK_PROMPTS: dir },
+    }),
+  );
+  expect([said.status, said.stderr]).toEqual([1, expect.stringContaining('prompts/nl/activities.yaml:')]);
+});
+
 test('problems and schemas that are out of date are counted together', () => {
   const report = withPrompts([{ file: 'nl/commands.yaml', from: '[overzicht]', to: '[menu]' }], (dir) =>
     inspectContent(dir, []),
@@ -91,6 +102,7 @@ describe('the JSON schemas', () => {
     'nl/activities.yaml',
     'nl/nudges.yaml',
     'nl/retention.yaml',
+    'nl/demo.yaml',
     'nl/programmes/proefstage.yaml',
     'en/conversations/terugblik.yaml',
     'en/blocks/afsluiting.yaml',

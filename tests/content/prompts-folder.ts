@@ -4,18 +4,19 @@ import { dirname, join } from 'node:path';
 import { phraseParams } from '../../dialogs/content/phrase-keys.ts';
 
 /** A change to the good fixture: another text in a file, a whole file, or no file. Paths are from `prompts/`. */
-export type Edit = { file: string; from: string; to: string } | { file: string; text: string | null };
+export type Edit = { file: string; from: string; to: string } | { file: string; text: string | Uint8Array | null };
 
 const fixture = join(import.meta.dirname, 'fixtures/prompts');
 export const realPrompts = join(import.meta.dirname, '../../prompts');
+const real = ['checks', 'cards', 'page', 'teams', 'slack', 'demo', 'simulate'];
 
-/** A copy of the good fixture with some edits, given to `use` and removed afterwards. Texts of the check are the real ones. */
+/** A copy of the good fixture with some edits, given to `use` and removed afterwards. Texts of the check, of channels and of the demonstration are the real ones. */
 export function withPrompts<T>(edits: readonly Edit[], use: (dir: string) => T): T {
   const top = mkdtempSync(join(tmpdir(), 'prompts-'));
   try {
     const dir = join(top, 'prompts');
     cpSync(fixture, dir, { recursive: true });
-    cpSync(join(realPrompts, 'nl/checks.yaml'), join(dir, 'nl/checks.yaml'));
+    for (const name of real) cpSync(join(realPrompts, `nl/${name}.yaml`), join(dir, `nl/${name}.yaml`));
     writeFileSync(join(dir, 'nl/phrases.yaml'), phrases());
     for (const edit of edits) apply(dir, edit);
     return use(dir);

@@ -59,7 +59,7 @@ describe('npm run admin -- export', () => {
   test('tells figures of five pairs and nothing of four', async () => {
     await seed(5);
     const five = await run('export', 'test', join(dir, 'five.csv'));
-    expect(five).toMatchObject({ ok: true });
+    expect(five).toMatchObject({ ok: true, text: expect.not.stringContaining('No figure') });
     const csv = readFileSync(join(dir, 'five.csv'), 'utf8');
     expect(csv.startsWith('\uFEFF"Jaar";"Programma";"Koppels";"Eis"')).toBe(true);
     expect(csv).toMatch(/"2026";"[^"]+";5;"[^"]+";5;150/);
@@ -67,7 +67,9 @@ describe('npm run admin -- export', () => {
 
     rmSync(join(dir, DATABASE_NAME));
     await seed(4);
-    await run('export', 'test', join(dir, 'four.csv'));
+    expect((await run('export', 'test', join(dir, 'four.csv'))).text).toContain(
+      'No figure is in it: all rows are of fewer',
+    );
     const few = readFileSync(join(dir, 'four.csv'), 'utf8');
     expect(few).toContain('"minder dan vijf koppels"');
     expect(few).not.toMatch(/;\d/);

@@ -319,5 +319,5 @@ test('the words of the calendar are all there; a missing one is told', () => {
   expect(broken.kind === 'problems' && broken.problems).toContainEqual(
     expect.stringContaining('nl/simulate.yaml: line'),
   );
-  expect(withPrompts([], readTexts).kind).toBe('problems');
+  expect(withPrompts([{ file: 'nl/simulate.yaml', text: null }], readTexts).kind).toBe('problems');
 });

@@ -6,12 +6,11 @@ import { instantOf } from '../../dialogs/dates/zone.ts';
 import type { Input } from '../../dialogs/model/inbound.ts';
 import type { Clock } from '../../src/clock.ts';
 import { seedDemo } from '../../src/demo/institute.ts';
-import { readDemoPeople } from '../../src/demo/people.ts';
 import type { Store } from '../../src/store/port.ts';
 import { DATABASE_NAME, openSqliteStore } from '../../src/store/sqlite/open.ts';
 import { createTurn } from '../../src/turn.ts';
 import { createWake } from '../../src/wake.ts';
-import { realContent } from '../real-content.ts';
+import { realContent, realWords } from '../real-content.ts';
 
 export const zone = 'Europe/Amsterdam';
 
@@ -48,7 +47,7 @@ export async function openHouse(around: (store: Store) => Store = (store) => sto
   let events = 0;
   let told = 0;
   const logged: House['logged'] = [];
-  const demo = readDemoPeople('prompts');
+  const demo = realWords().demo;
   // No programme is followed and no group is asked here: reminders and polls have their own tests.
   const pairs = Object.fromEntries(Object.entries(demo.pairs).map(([id, pair]) => [id, { ...pair, programmes: [] }]));
   await seedDemo(store, { ...demo, pairs, groups: {} }, now, zone);

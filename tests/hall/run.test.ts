@@ -4,6 +4,8 @@ import type { Store } from '../../src/store/port.ts';
 import { openPlace, type Place, reachable } from './place.ts';
 import { ask, type } from './program.ts';
 
+const hasIpv6 = Object.values(networkInterfaces()).some((found) => found?.some(({ address }) => address === '::1'));
+
 let place: Place;
 
 beforeEach(() => {
@@ -49,6 +51,12 @@ describe('a running program', () => {
     expect(await reachable('127.0.0.1', port)).toBe(true);
     // 127.0.0.2 is this machine too, and would answer if the program listened everywhere.
     for (const host of ['127.0.0.2', ...others]) expect(await reachable(host, port), host).toBe(false);
+  });
+
+  test.skipIf(!hasIpv6)('listens on the loopback address of IPv6 as well', async () => {
+    const { port, url } = await place.runHere({ host: '::1' });
+    expect(url).toBe(`http://[::1]:${port}`);
+    expect((await fetch(`${url}/web/people`)).status).toBe(200);
   });
 
   test('has the same people, messages and conversations after a stop and a start', async () => {

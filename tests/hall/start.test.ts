@@ -29,6 +29,16 @@ describe('what keeps it from starting', () => {
     expect(text.trim().split('\n')).toHaveLength(1);
   });
 
+  test.each([
+    [
+      'nergens.invalid',
+      /cannot listen on nergens\.invalid \((ENOTFOUND|EAI_AGAIN)\)\. Set HOST to an address of this machine/,
+    ],
+    ['203.0.113.7', /cannot listen on 203\.0\.113\.7 \(EADDRNOTAVAIL\)\. Set HOST to an address of this machine/],
+  ])('an address that is not of this machine, %s', async (host, told) => {
+    expect(await place.textOf({ host })).toMatch(told);
+  });
+
   test('a data file that is none', async () => {
     await (await place.runHere()).stop();
     writeFileSync(
@@ -40,12 +50,13 @@ describe('what keeps it from starting', () => {
 
   test('a data directory that cannot be one', async () => {
     writeFileSync(join(place.dir, 'bestand'), '');
-    expect(await place.textOf({ data: join(place.dir, 'bestand') })).toContain(join(place.dir, 'bestand'));
+    for (const data of [join(place.dir, 'bestand'), join(place.dir, 'bestand', 'data')])
+      expect(await place.textOf({ data })).toContain(`Set LEERGESPREK_DATA to a directory: ${data} is a file`);
   });
 
   test('no content at all', async () => {
     const text = await place.textOf({ prompts: join(place.dir, 'weg') });
-    expect(text).toMatch(/does not start: it cannot read .*weg.*Set LEERGESPREK_PROMPTS/);
+    expect(text).toMatch(/does not start[\s\S]*weg[\s\S]*cannot be read[\s\S]*Set LEERGESPREK_PROMPTS/);
   });
 
   test('broken content: all that is wrong at once, each with its file, and no data file is made', async () => {

@@ -46,11 +46,12 @@ async function reads({ trainer = former, coordinator = 'coordinator' }: { traine
   const named = (one: string, name: string) => `${one === name ? 'Nieuw' : ''};web:${one}`;
   const text = [
     "instituut;koppeling;aios;aios adres;opleider;opleider adres;programma's;start;einde;coördinator;coördinator adres",
-    `demo;${id};;web:${trainee};${named(trainer, successor)};;${start};${end};${named(coordinator, 'coordinator-nieuw')}`,
+    `demo;${id};;web:${trainee};${named(trainer, successor)};proef;${start};${end};${named(coordinator, 'coordinator-nieuw')}`,
   ].join('\n');
   const { kind, lines } = await importPlacements(house.store(), new TextEncoder().encode(text), {
     ...{
-      programmes: [],
+      programmes: ['proef'],
+      yearly: [],
       content: realContent(),
       frequency: null,
       now: house.clock.now(),

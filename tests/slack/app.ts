@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
-import { cardWords } from '../../adapters/cards/words.ts';
 import type { Kept, Reply } from '../../adapters/channel.ts';
 import { type SlackDeps, type SlackSettings, slackChannel } from '../../adapters/slack/channel.ts';
 import { SCOPES } from '../../adapters/slack/install.ts';
-import { slackTexts } from '../../adapters/slack/texts.ts';
 import type { Inbound } from '../../dialogs/model/inbound.ts';
 import { type Message, message } from '../../dialogs/model/message.ts';
-import { readPromptsFile } from '../../src/prompts-file.ts';
 import { listen } from '../../src/server.ts';
+import { realWords } from '../real-content.ts';
 import { type Slack, type SlackOptions, startSlack } from './platform/slack.ts';
 
 export { SCOPES };
-export const texts = readPromptsFile('prompts', 'slack.yaml', slackTexts);
-const words = readPromptsFile('prompts', 'cards.yaml', cardWords);
+
+const { slack: texts, cards: words } = realWords();
+
+export { texts };
 
 /** What stands in for the hall: it remembers what came in, once for each id, and answers what the test says. */
 export type Hall = {

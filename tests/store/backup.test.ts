@@ -104,10 +104,22 @@ test.each([[[]], [['one', 'two']], [['--help']]])('arguments %j are refused with
   expect(run).toEqual({ code: 1, out: '', err: 'Name one file to write the backup to: npm run backup -- FILE\n' });
 });
 
+test('an empty LEERGESPREK_DATA counts as left out, as it does at the start', async () => {
+  const place = directory;
+  directory = ' ';
+  const { err } = await backup(join(place, 'no', 'copy'));
+  directory = place;
+  expect(err).toContain(' data/leergesprek.sqlite');
+});
+
 test('a missing directory, source or whole source is told, and leaves nothing behind', async () => {
   expect(await backup(join(directory, 'no', 'copy'))).toMatchObject({
     code: 1,
     err: expect.stringMatching(/Make it first/),
+  });
+  expect(await backup(join(directory, 'leergesprek.sqlite', 'copy'))).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/cannot be written .*Choose a directory that this user may write in/),
   });
   directory = mkdtempSync(join(directory, 'empty-'));
   const target = join(directory, 'copy');

@@ -1,21 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { cardWords } from '../../adapters/cards/words.ts';
 import type { Receive } from '../../adapters/channel.ts';
 import { type TeamsSettings, teamsChannel } from '../../adapters/teams/channel.ts';
 import type { TeamsCloud } from '../../adapters/teams/deps.ts';
-import { teamsTexts } from '../../adapters/teams/texts.ts';
 import type { Address, Inbound } from '../../dialogs/model/inbound.ts';
 import { type Message, message } from '../../dialogs/model/message.ts';
-import { readPromptsFile } from '../../src/prompts-file.ts';
+import { realWords } from '../real-content.ts';
 import { cloudOf } from './cloud.ts';
 import { teamsClient } from './connector/client.ts';
 import { startConnector } from './connector/server.ts';
 
-const prompts = join(import.meta.dirname, '..', '..', 'prompts');
-export const texts = readPromptsFile(prompts, 'teams.yaml', teamsTexts);
-const words = readPromptsFile(prompts, 'cards.yaml', cardWords);
+const { teams: texts, cards: words } = realWords();
+
+export { texts };
 
 /** What a store would have: small documents, and the messages that were sent. */
 export function memory() {

@@ -96,6 +96,7 @@ export const peoplePhrases = {
   'pair.not-ready': [],
   'pair.end-before-start': ['start'],
   'pair.too-long': [],
+  'pair.year-missing': [],
   'pair.address-form': [],
   'pair.address-missing': [],
   'pair.name-missing': [],

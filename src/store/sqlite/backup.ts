@@ -28,6 +28,16 @@ export function backUp(source: string, target: string, instead: Instead): void {
   }
   const partial = `${target}.${process.pid}.partial`;
   try {
+    createPrivately(partial);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(
+      'failed',
+      `${target} cannot be written (${reason}). Choose a directory that this user may write in.`,
+      error,
+    );
+  }
+  try {
     copy(source, partial);
     leaveOut(partial, instead);
     check(partial);
@@ -43,7 +53,6 @@ export function backUp(source: string, target: string, instead: Instead): void {
 
 // VACUUM INTO reads in one transaction, so a busy writer neither spoils the copy nor makes it start again.
 function copy(source: string, partial: string): void {
-  createPrivately(partial);
   const db = new DatabaseSync(source, { readOnly: true, timeout: 5_000 });
   try {
     db.prepare('VACUUM INTO ?').run(partial);
