@@ -41,6 +41,12 @@ export function readWhen(text: string, now: Now, options: ReadOptions): When {
     : { kind: 'sure', reading: best };
 }
 
+/** Does every word of this text say when, or add nothing to it? Then a doubt is about which day, not about what was not read. */
+export function isAllRead(text: string, now: Now, pastToo: boolean): boolean {
+  const clean = tidy(text);
+  return !leavesWords(clean, fragmentsIn(clean, new Date(`${now.date}T${now.time}:00Z`), pastToo));
+}
+
 function combined(found: readonly Found[], now: Now, options: ReadOptions): Readings {
   const moments = found.filter((one) => one.kind === 'moment');
   const time = options.time === 'none' ? null : chooseTime(found);

@@ -3,7 +3,7 @@ export const listWords = new Set(['lijst', 'laatste', 'laatste tien', 'laatste 1
 
 /** Words that stand beside what somebody did and add nothing to what, how many, how long or when. */
 export const besideLogged = new Set(
-  'gezien gedaan gehad gevoerd afgerond gemaakt bekeken ik heb hebben we wij nog ook mijn stuks zelf zelfstandig geweest log noteer aub graag duurde duur bij elkaar x'.split(
+  'gezien gedaan gehad gevoerd afgerond gemaakt bekeken ik heb hebben we wij nog ook mijn stuks zelf zelfstandig geweest log noteer aub graag duurde duur bij elkaar x net zojuist zonet daarnet even klaar'.split(
     ' ',
   ),
 );
