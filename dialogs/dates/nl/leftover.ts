@@ -16,7 +16,8 @@ export function leavesWords(text: string, stretches: ReadonlyArray<{ index: numb
     rest = rest.slice(0, index) + ' '.repeat(taken.length) + rest.slice(index + taken.length);
   }
   const words = rest.match(/[\p{L}\d]+/gu) ?? [];
-  return words.some((word) => !filler.has(word));
+  // With what kind of conversation says nothing about when.
+  return words.some((word) => !filler.has(word) && !word.endsWith('gesprek'));
 }
 
 const refusal = /\b(?:niet|geen|nooit|behalve)\b/;
