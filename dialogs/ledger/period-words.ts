@@ -1,4 +1,4 @@
-import { besideAway, leadsToReason, reasonsAway } from '../dates/nl/beside.ts';
+import { besideAway, leadsToReason, limitWords, reasonsAway, smallWords } from '../dates/nl/beside.ts';
 import { dateWordIn } from '../dates/nl/day-words.ts';
 import { isHabit } from '../dates/nl/leftover.ts';
 import { spellPeriod } from './spell-period.ts';
@@ -11,11 +11,6 @@ export type PeriodWords = { days: string; open: boolean; said: boolean; doubt: D
 
 type Kind = 'day' | 'small' | 'limit' | 'beside' | 'lead' | 'reason' | 'unknown';
 type Word = { text: string; kind: Kind };
-
-/** These belong to the word behind them, be it a day or a reason. */
-const small = new Set('de het een op in en met van om voor bij naar aan hele heel rest'.split(' '));
-/** These say from or until when: what stands behind them must be understood. */
-const limits = new Set('t/m tot vanaf tussen na over'.split(' '));
 
 /**
  * Tells the words about days from a reason, which is let go. A word that is neither may change which days are meant, and then
@@ -58,8 +53,8 @@ function wordsIn(clause: string): Word[] {
 }
 
 function kindOf(word: string): Kind {
-  if (limits.has(word)) return 'limit';
-  if (small.has(word)) return 'small';
+  if (limitWords.has(word)) return 'limit';
+  if (smallWords.has(word)) return 'small';
   if (leadsToReason.has(word)) return 'lead';
   if (reasonsAway.has(word)) return 'reason';
   if (besideAway.has(word)) return 'beside';

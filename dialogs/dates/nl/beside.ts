@@ -28,3 +28,8 @@ export const reasonsAway = new Set(
 
 /** After these words comes a reason. */
 export const leadsToReason = new Set('wegens vanwege ivm omdat want door verband ivm. i.v.m i.v.m.'.split(' '));
+
+/** These belong to the word behind them, be it a day or a reason. */
+export const smallWords = new Set('de het een op in en met van om voor bij naar aan hele heel rest'.split(' '));
+/** These say from or until when: what stands behind them must be understood. */
+export const limitWords = new Set('t/m tot vanaf tussen na over'.split(' '));
