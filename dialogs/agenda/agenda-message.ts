@@ -9,7 +9,7 @@ import { ownFields, tickLabel } from './own-item.ts';
 import { comingFor } from './planned.ts';
 import { type Proposal, proposalsFor } from './proposals.ts';
 import { othersIn, type Reader } from './reader.ts';
-import { aboutProposal, itemsShown, momentFor } from './shown.ts';
+import { aboutProposal, itemsShown, momentSent } from './shown.ts';
 import { noTrouble, type Trouble } from './text-trouble.ts';
 
 /** The form's ids: proposals to take over, and items to take away. */
@@ -38,7 +38,7 @@ export function agendaMessage(reader: Reader, placement: Placement, looks: Looks
   const shown = itemsShown(reader, items);
   return compose({
     title,
-    context: next === undefined ? undefined : say(phrases, 'plan.next', { when: momentFor(reader, next.talk.at) }),
+    context: next === undefined ? undefined : say(phrases, 'plan.next', { when: momentSent(reader, next.talk.at) }),
     blocks: [
       ...(looks.trouble?.lines ?? []).map((text) => line(text, 'warning')),
       ...(looks.above ?? []),

@@ -13,7 +13,7 @@ import { agendaMessage } from './agenda-message.ts';
 import { askDue, askMoment } from './ask-moment.ts';
 import { programmeProposals } from './from-programme.ts';
 import { othersIn, type Reader, readerFor } from './reader.ts';
-import { momentFor } from './shown.ts';
+import { momentSent } from './shown.ts';
 
 /**
  * The day before a planned conversation: the trainee is asked for the agenda, with the form in the question. Not when it was
@@ -65,7 +65,7 @@ export function askedToday(placement: Placement, trainee: Person, now: number, f
 /** With whom and when the conversation is for which the agenda is asked. */
 export function whyAsked(reader: Reader, placement: Placement, talk: PlannedTalk): Block {
   const other = othersIn(reader, placement, talk.people);
-  return line(say(reader.language.phrases, 'agenda.ask-why', { other, when: momentFor(reader, talk.at) }));
+  return line(say(reader.language.phrases, 'agenda.ask-why', { other, when: momentSent(reader, talk.at) }));
 }
 
 function isAway({ world, person }: Reader): boolean {

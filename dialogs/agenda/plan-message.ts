@@ -7,7 +7,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { nameOf } from '../session/world.ts';
 import { calendarFile, plannedMinutes } from './calendar-file.ts';
 import { othersIn, type Reader } from './reader.ts';
-import { momentFor } from './shown.ts';
+import { momentFor, momentSent } from './shown.ts';
 
 /** What became of a planned conversation. */
 export type PlanChange = 'set' | 'moved' | 'cancelled';
@@ -23,9 +23,9 @@ export function planMessage(
 ): Message {
   const { world, person, language } = reader;
   const { phrases } = language;
-  const when = momentFor(reader, talk.at);
   const other = othersIn(reader, placement, talk.people);
   const mine = by === person.id;
+  const when = mine ? momentFor(reader, talk.at) : momentSent(reader, talk.at);
   const title = mine
     ? say(phrases, `plan.${change}`, { when })
     : say(phrases, `plan.${change}-by`, { when, other: nameOf(world, by) });

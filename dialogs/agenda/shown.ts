@@ -1,5 +1,5 @@
 import { say } from '../content/phrases.ts';
-import { sayDate, sayWhen } from '../dates/say-when.ts';
+import { sayDate, sayWhen, sayWhenSent } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { AgendaItem } from '../model/agenda.ts';
 import type { Block } from '../model/message.ts';
@@ -31,6 +31,11 @@ export function momentFor({ world, person }: Reader, at: number): string {
   return sayWhen(wallAt(at, person.zone), wallFor(world, person.id));
 }
 
+/** A moment (ms since 1970) in words in what is sent, and read later. */
+export function momentSent({ world, person }: Reader, at: number): string {
+  return sayWhenSent(wallAt(at, person.zone), wallFor(world, person.id));
+}
+
 function besides(reader: Reader, item: AgendaItem): string {
   const { world, person, language } = reader;
   const { phrases } = language;
@@ -39,7 +44,7 @@ function besides(reader: Reader, item: AgendaItem): string {
     kindName(reader, item.kind),
     item.minutes === null ? null : say(phrases, 'agenda.minutes', { minutes: item.minutes }),
     item.bring === null ? null : say(phrases, 'agenda.bring', { what: item.bring }),
-    item.on === null ? null : sayWhen(item.on, wallFor(world, person.id)),
+    item.on === null ? null : sayWhenSent(item.on, wallFor(world, person.id)),
     item.shared ? null : say(phrases, 'agenda.not-sent'),
   ]
     .filter((part) => part !== null)

@@ -1,6 +1,6 @@
 import type { Field, Length } from '../content/conversation.ts';
 import { type Phrases, say } from '../content/phrases.ts';
-import type { Now, Reading } from '../dates/read-when.ts';
+import { type Now, type Reading, readWhen } from '../dates/read-when.ts';
 import { sayWhen } from '../dates/say-when.ts';
 import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
@@ -8,6 +8,7 @@ import type { Point } from '../session/points.ts';
 import { otherId } from './read-choice.ts';
 import { readingId, readingToId } from './read-moment.ts';
 import { countOf, itemId, longestText } from './read-text.ts';
+import { sayDoubt } from './say-doubt.ts';
 
 /** What the form shows besides the questions: what stands in it, what was wrong with it, and how a date was read. */
 export type FormState = {
@@ -80,19 +81,7 @@ function inputsOf(field: Field, state: FormState): FormField[] {
     case 'number':
       return [{ id: field.id, kind: 'number', label, required: field.required, ...base, ...held(field.id) }];
     case 'when':
-      return [
-        {
-          id: field.id,
-          kind: 'text',
-          label,
-          required: field.required,
-          maxLength: 200,
-          hint: field.hint ?? say(phrases, field.time === 'none' ? 'field.date-hint' : 'field.when-hint'),
-          ...withError(state.errors[field.id]),
-          ...held(field.id),
-        },
-        ...readingChoice(field, label, state),
-      ];
+      return whenInputs(field, label, state);
     case 'pick':
       return [
         {
@@ -111,19 +100,39 @@ function inputsOf(field: Field, state: FormState): FormField[] {
   }
 }
 
-function readingChoice(field: Field, label: string, state: FormState): FormField[] {
-  const readings = state.readings[field.id];
-  if (readings === undefined || readings.length === 0) return [];
-  const options = readings.map((reading) => ({ id: readingToId(reading), label: sayWhen(reading, state.now) }));
+function whenInputs(field: Extract<Field, { kind: 'when' }>, label: string, state: FormState): FormField[] {
+  const { phrases, now } = state;
+  const readings = state.readings[field.id] ?? [];
+  const [only, ...more] = readings;
+  // One reading stands in the field itself, to be sent as it is or changed.
+  const read = only === undefined || more.length > 0 ? undefined : sayWhen(only);
+  const isPlain =
+    read !== undefined && ['sure', 'time-missing'].includes(readWhen(read, now, { time: field.time }).kind);
+  const value = isPlain ? read : (state.values[field.id] ?? '');
+  const error = state.errors[field.id] ?? (isPlain ? sayDoubt(phrases, readings) : undefined);
   return [
     {
-      id: readingId(field),
-      kind: 'choice',
-      label: say(state.phrases, 'field.which-moment', { label }),
-      required: false,
-      options,
-      error: say(state.phrases, 'error.unsure'),
+      id: field.id,
+      kind: 'text',
+      label,
+      required: field.required,
+      maxLength: 200,
+      hint: field.hint ?? say(phrases, field.time === 'none' ? 'field.date-hint' : 'field.when-hint'),
+      ...withError(error),
+      ...(value !== '' && { value }),
     },
+    ...(isPlain || readings.length === 0
+      ? []
+      : [
+          {
+            id: readingId(field),
+            kind: 'choice' as const,
+            label: say(phrases, 'field.which-moment'),
+            required: false,
+            options: readings.map((reading) => ({ id: readingToId(reading), label: sayWhen(reading, now) })),
+            error: sayDoubt(phrases, readings),
+          },
+        ]),
   ];
 }
 

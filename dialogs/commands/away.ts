@@ -2,16 +2,16 @@ import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
-import { type Away, awayOn, merged, without } from '../ledger/periods.ts';
+import { type Away, awayOn, decodePeriods, encodePeriods, isDay, merged, without } from '../ledger/periods.ts';
 import { readPeriod } from '../ledger/read-period.ts';
 import { sayDay } from '../ledger/say-logged.ts';
 import type { Decision } from '../model/decision.ts';
-import type { Block, Message } from '../model/message.ts';
+import type { Block, Button, Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { longAbsence } from '../placements/long-absence.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
-import { nameOf, wallFor } from '../session/world.ts';
+import { joined, nameOf, wallFor } from '../session/world.ts';
 import { othersOf } from './begin.ts';
 import { type Context, reply } from './context.ts';
 
@@ -38,7 +38,7 @@ export function away(context: Context, as: string, rest: string): Partial<Decisi
     case 'period':
       return save(context, read.period, read.until, why);
     case 'ask': {
-      const values = read.from === null ? {} : { [fromId]: read.from };
+      const values = { [fromId]: read.from ?? '', [toId]: read.to === read.from ? '' : (read.to ?? '') };
       const text = say(phrases, `away.${read.trouble}`);
       return reply(context, form(context, { above: [line(text), ...why], values }));
     }
@@ -53,6 +53,7 @@ export function awayAct(
 ): Partial<Decision> {
   const { person, language } = context;
   if (verb === 'send') return send(context, values);
+  if (verb === 'undo') return undo(context, from);
   const period = { from, to };
   if (!isDay(from) || !isDay(to) || to < from) return told(context, [line(say(language.phrases, 'late.gone'))]);
   if (verb === 'add') return save(context, period, false, []);
@@ -98,9 +99,9 @@ function save(context: Context, period: Away, until: boolean, why: Block[]): Par
   const after = addDays(period.to, 1);
   const done = say(phrases, 'away.done', { period: sayPeriod(context, period) });
   const own = merged([...person.away, period], wallFor(context.world, person.id).date);
-  const whole = awayOn(own, period.from) ?? period;
+  // What was there before stays when this is taken back.
+  const added = person.away.reduce((rest: Away[], before) => without(rest, before), [period]);
   const also = encodeAction({ kind: 'away', verb: 'add', from: after, to: after });
-  const drop = encodeAction({ kind: 'away', verb: 'drop', from: whole.from, to: whole.to });
   const message = compose({
     blocks: [
       line(done, 'good'),
@@ -111,11 +112,36 @@ function save(context: Context, period: Away, until: boolean, why: Block[]): Par
     ],
     buttons: [
       ...(until ? [button(also, say(phrases, 'away.also', { day: sayDate(after) }))] : []),
-      button(drop, say(phrases, 'away.remove', { period: sayPeriod(context, whole) })),
+      ...takeBack(context, added),
     ],
     fallback: done,
   });
   return { ...reply(context, message), persons: [{ ...person, away: own }] };
+}
+
+/** The button that takes back only these days; none where nothing was added, or more than an id can hold. */
+function takeBack(context: Context, added: readonly Away[]): Button[] {
+  const { phrases } = context.language;
+  const [only, ...more] = added;
+  if (only === undefined || added.length > listed) return [];
+  const undone = encodeAction({ kind: 'away', verb: 'undo', from: encodePeriods(added), to: '' });
+  return [
+    button(
+      undone,
+      more.length > 0 ? say(phrases, 'away.undo') : say(phrases, 'away.remove', { period: sayPeriod(context, only) }),
+    ),
+  ];
+}
+
+/** Takes back the days that one message added, when they are all still there. */
+function undo(context: Context, days: string): Partial<Decision> {
+  const { person, language } = context;
+  const added = decodePeriods(days);
+  const isThere = ({ from, to }: Away) => person.away.some((one) => one.from <= from && to <= one.to);
+  if (added.length === 0 || !added.every(isThere)) return told(context, [line(say(language.phrases, 'late.gone'))]);
+  const kept = added.reduce((rest, period) => without(rest, period), person.away);
+  const text = say(language.phrases, 'away.removed', { period: sayAll(context, added) });
+  return { ...told(context, [line(text, 'good')]), persons: [withAway(context, kept)] };
 }
 
 function back(context: Context): Partial<Decision> {
@@ -145,8 +171,10 @@ function send(context: Context, values: Values): Partial<Decision> {
     return save(context, read.period, false, read.said ? [line(say(phrases, 'away.reason'))] : []);
   const trouble = read.kind === 'ask' ? read.trouble : 'unclear';
   const isLast = trouble === 'order' || trouble === 'no-end' || trouble === 'long';
+  // What was read takes the place of words that were not all understood.
+  const shown = read.kind === 'ask' && read.to !== null ? { [fromId]: read.from ?? '', [toId]: read.to } : values;
   const errors = { [isLast ? toId : fromId]: say(phrases, `away.${trouble}`) };
-  return { again: form(context, { values, errors }) };
+  return { again: form(context, { values: shown, errors }) };
 }
 
 type Looks = { above?: Block[]; values?: Values; errors?: Values };
@@ -203,18 +231,16 @@ function sayPeriod({ world, person, language }: Context, { from, to }: Away): st
     : say(language.phrases, 'away.period', { from: say1(from), to: say1(to) });
 }
 
+function sayAll(context: Context, periods: readonly Away[]): string {
+  return joined(periods.map((period) => sayPeriod(context, period)));
+}
+
 function readers({ state, language }: Context): string {
   return say(language.phrases, state.placements.length > 0 ? 'away.readers' : 'away.readers-none');
 }
 
 function withAway({ person, world }: Context, periods: readonly Away[]): Decision['persons'][number] {
   return { ...person, away: merged(periods, wallFor(world, person.id).date) };
-}
-
-function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text
-  );
 }
 
 function told(context: Context, blocks: Block[]): Partial<Decision> {

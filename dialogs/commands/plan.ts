@@ -1,20 +1,23 @@
 import { askDue, askMoment } from '../agenda/ask-moment.ts';
 import { plannedMinutes } from '../agenda/calendar-file.ts';
 import { type PlanChange, planMessage } from '../agenda/plan-message.ts';
-import { comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
+import { type Coming, comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
 import { readPlan, type WhenForm, whenId } from '../agenda/read-plan.ts';
 import { othersIn as namesIn, readerFor } from '../agenda/reader.ts';
 import { momentFor } from '../agenda/shown.ts';
 import { say } from '../content/phrases.ts';
+import { isHoliday } from '../dates/nl/feast.ts';
 import { sayWhen } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { PlannedTalk } from '../model/agenda.ts';
 import type { Decision, Said } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
+import { plain } from '../text/closest.ts';
 import { refusal } from './agenda.ts';
 import { othersIn, partners, placementId, withId } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
@@ -24,7 +27,33 @@ import { cancelQuestion, moveForm, planConflict, planForm, planOverview } from '
 export function plan(context: Context, words: string): Partial<Decision> {
   if (partners(context).length === 0) return reply(context, refusal(context));
   if (clean(words) === '') return reply(context, planOverview(context));
-  return set(context, { [whenId]: clean(words) }, 'typed');
+  const wish = changeIn(words);
+  const coming = comingFor(context.state.placements, context.person.id, context.world.now);
+  if (wish !== null && (wish.to === '' || coming.length === 0))
+    return reply(context, offered(context, wish.verb, coming));
+  return set(context, { [whenId]: clean(wish?.to ?? words) }, 'typed');
+}
+
+/** `plan afzeggen`, `plan verzetten naar dinsdag 10 uur`: what is to become of what is planned; null when it is about something new. */
+function changeIn(words: string): { verb: 'cancel' | 'move'; to: string } | null {
+  const text = plain(words);
+  // What is cancelled is chosen from what is planned, whatever day was said with it.
+  if (/\b(?:afzeggen|annuleren|annuleer|cancel|cancelen|afgelast|schrappen|zeg af|gaat niet door)\b/.test(text))
+    return { verb: 'cancel', to: '' };
+  const moved =
+    /^(?:verzet|verzetten|verplaats|verplaatsen|verschuif|verschuiven)\b(?: (?:het )?(?:gesprek )?naar)? ?(?<to>.*)$/.exec(
+      text,
+    );
+  return moved === null ? null : { verb: 'move', to: moved.groups?.to ?? '' };
+}
+
+/** The one talk that is planned, to cancel or move; all of them when there are more, and the form when there is none. */
+function offered(context: Context, verb: 'cancel' | 'move', coming: readonly Coming[]): Message {
+  const [only, ...more] = coming;
+  if (only === undefined || more.length > 0) return planOverview(context);
+  return verb === 'cancel'
+    ? cancelQuestion(context, only.placement, only.talk)
+    : moveForm(context, only.placement, only.talk, { values: {}, error: null, readings: [] });
 }
 
 /** A button or form of the planning: what it is about must still be planned, and the presser one of its people. */
@@ -145,7 +174,7 @@ function changed(context: Context, placement: Placement, talk: PlannedTalk, chan
   };
 }
 
-/** What the planner may not have thought of: another conversation at that time, or a day on which one of them is not there. */
+/** What the planner may not have thought of: a public holiday, another conversation at that time, or a day on which one of them is not there. */
 function notesOn(context: Context, talk: PlannedTalk): string[] {
   const { world, person, state, language } = context;
   const { phrases } = language;
@@ -161,7 +190,10 @@ function notesOn(context: Context, talk: PlannedTalk): string[] {
       return !weekdays.includes(weekday) || away.some(({ from, to }) => date >= from && date <= to);
     })
     .map(({ id }) => (id === person.id ? say(phrases, 'plan.you') : nameOf(world, id)));
+  const { date } = wallAt(talk.at, person.zone);
+  const isFree = isHoliday(date) || context.frequency?.holidays.has(date) === true;
   return [
+    ...(isFree ? [say(phrases, 'plan.holiday')] : []),
     ...clashes.map((other) => say(phrases, 'plan.clash', { other })),
     ...(out.length === 0 ? [] : [say(phrases, 'plan.not-in', { names: joined(out) })]),
   ];

@@ -27,18 +27,27 @@ export function readWhen(text: string, now: Now, options: ReadOptions): When {
   const fragments = fragmentsIn(clean, new Date(`${now.date}T${now.time}:00Z`), pastToo);
   const found = fragments.map((one) => one.found);
   if (found.some((one) => one.kind === 'impossible')) return { kind: 'unclear' };
+  const isLeft = leavesWords(clean, fragments);
+  // Beside a time alone, a word that was not read may have been the day.
+  if (isLeft && found.every(({ kind }) => kind === 'time' || kind === 'part')) return { kind: 'unclear' };
   const read = combined(found, now, options);
 
   const inTime = pastToo ? read.readings : read.readings.filter((reading) => !isPast(reading, now));
   const [best] = inTime;
   const [said] = read.readings;
   if (!best) return said ? { kind: 'past', reading: said } : { kind: 'unclear' };
-  if (!read.sure || leavesWords(clean, fragments) || isFarAhead(best.date, now.date)) {
+  if (!read.sure || isLeft || isFarAhead(best.date, now.date)) {
     return { kind: 'unsure', readings: inTime.slice(0, 3) };
   }
   return options.time === 'required' && best.time === null
     ? { kind: 'time-missing', reading: best }
     : { kind: 'sure', reading: best };
+}
+
+/** Does every word of this text say when, or add nothing to it? Then a doubt is about which day, not about what was not read. */
+export function isAllRead(text: string, now: Now, pastToo: boolean): boolean {
+  const clean = tidy(text);
+  return !leavesWords(clean, fragmentsIn(clean, new Date(`${now.date}T${now.time}:00Z`), pastToo));
 }
 
 function combined(found: readonly Found[], now: Now, options: ReadOptions): Readings {

@@ -21,6 +21,19 @@ export function sayWhen(reading: Reading, now?: { date: string }): string {
   return reading.time === null ? date : `${date} om ${reading.time}`;
 }
 
+/**
+ * A reading in what is sent: `dinsdag 24 november om 10:30 (morgen)`. People read it hours or days later, when "morgen" alone
+ * would be another day.
+ */
+export function sayWhenSent(reading: Reading, now: { date: string }): string {
+  const near = sayDate(reading.date, now);
+  if (near !== 'vandaag' && near !== 'morgen') return sayWhen(reading, now);
+  const date = (reading.date.slice(0, 4) === now.date.slice(0, 4) ? withoutYear : withYear).format(
+    Date.parse(`${reading.date}T12:00:00Z`),
+  );
+  return `${reading.time === null ? date : `${date} om ${reading.time}`} (${near})`;
+}
+
 function format(parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('nl-NL', { ...parts, timeZone: 'UTC' });
 }

@@ -61,9 +61,12 @@ export function readLogForm(
   if (!Array.isArray(item))
     return Object.keys(errors).length > 0 ? { kind: 'wrong', errors, days } : { kind: 'ok', item };
   for (const trouble of item) {
-    if (trouble === 'no-amount' || trouble === 'amount')
+    // Nothing filled in is not the same as something that cannot be.
+    if (trouble === 'no-amount') errors[fieldIds.amount] = say(phrases, 'log.need-amount');
+    else if (trouble === 'no-minutes') errors[fieldIds.minutes] = say(phrases, 'log.need-minutes');
+    else if (trouble === 'amount')
       errors[fieldIds.amount] = say(phrases, 'error.out-of-range', { min: 1, max: most.amount });
-    else if (trouble === 'no-minutes' || trouble === 'minutes')
+    else if (trouble === 'minutes')
       errors[fieldIds.minutes] = say(phrases, 'error.out-of-range', { min: 1, max: most.minutes });
     else if (trouble === 'too-old')
       errors[fieldIds.day] = say(phrases, 'log.too-old', { day: sayDay(day.day, now, context.language) });

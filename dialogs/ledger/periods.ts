@@ -37,3 +37,24 @@ export function without(periods: readonly Away[], { from, to }: Away): Away[] {
 export function awayOn(periods: readonly Away[], day: string): Away | undefined {
   return periods.find(({ from, to }) => from <= day && day <= to);
 }
+
+/** Periods as they stand in a button's id. */
+export function encodePeriods(periods: readonly Away[]): string {
+  return periods.map(({ from, to }) => `${from}_${to}`).join(',');
+}
+
+/** The periods of a button's id; none when it is none of ours. */
+export function decodePeriods(text: string): Away[] {
+  const periods = text.split(',').map((one) => {
+    const [from = '', to = ''] = one.split('_');
+    return { from, to };
+  });
+  return periods.every(({ from, to }) => isDay(from) && isDay(to) && from <= to) ? periods : [];
+}
+
+/** Is this a day as we write it, that exists? */
+export function isDay(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text
+  );
+}

@@ -4,8 +4,8 @@ import { months, numberIn, weekdays } from '../dates/nl/words.ts';
 type Minutes = { minutes: number | null; rest: string[] };
 type Amount = { amount: number | null; rest: string[] };
 
-const minuteWords = new Set(['min', 'minuten', 'minuut', 'm', "'"]);
-const hourWords = new Set(['uur', 'uren', 'u', 'uurtje']);
+const minuteWords = new Set(['min', 'minuten', 'minuut', 'minuutjes', 'm']);
+const hourWords = new Set(['uur', 'uren', 'u', 'h', 'uurtje']);
 const timesWords = new Set(['x', 'keer', 'maal', 'stuks']);
 const ofTime = /^(dag|dagen|week|weken|maand|maanden|jaar|geleden|uur|e|de|ste)$/;
 

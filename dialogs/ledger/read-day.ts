@@ -1,5 +1,5 @@
 import { saysOnlyWhen } from '../dates/nl/day-words.ts';
-import { type Now, readWhen } from '../dates/read-when.ts';
+import { isAllRead, type Now, readWhen } from '../dates/read-when.ts';
 
 /** A day in the past or today (YYYY-MM-DD). `which`: more than one may be meant, best first; `future`: it is still to come. */
 export type DayRead =
@@ -10,7 +10,8 @@ export type DayRead =
 
 /** Reads on which day something took place; nothing said is today. A bare weekday is the last one that was. */
 export function readDay(words: string, now: Now): DayRead {
-  const text = words.trim();
+  // Alone "zo" is mostly the word "so"; where a day is asked it is Sunday.
+  const text = words.trim().replace(/(?<=^| )zo\.?(?=$| )/g, 'zondag');
   if (text === '') return { kind: 'day', day: now.date };
   const when = readWhen(text, now, { time: 'none', past: 'allow' });
   if (when.kind === 'sure' || when.kind === 'past' || when.kind === 'time-missing') {
@@ -22,6 +23,6 @@ export function readDay(words: string, now: Now): DayRead {
   const been = all.filter((date) => date <= now.date);
   const [first, ...more] = been;
   if (first === undefined) return all[0] === undefined ? { kind: 'unclear' } : { kind: 'future', day: all[0] };
-  if (!saysOnlyWhen(text)) return { kind: 'unclear' };
+  if (!saysOnlyWhen(text) || !isAllRead(text, now, true)) return { kind: 'unclear' };
   return more.length === 0 ? { kind: 'day', day: first } : { kind: 'which', days: been };
 }

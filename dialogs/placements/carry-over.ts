@@ -3,7 +3,7 @@ import { askDue, askMoment } from '../agenda/ask-moment.ts';
 import { calendarFile, plannedMinutes } from '../agenda/calendar-file.ts';
 import { forPairNow } from '../agenda/items.ts';
 import { type Reader, readerFor } from '../agenda/reader.ts';
-import { momentFor } from '../agenda/shown.ts';
+import { momentSent } from '../agenda/shown.ts';
 import { say } from '../content/phrases.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { AgendaItem, PlannedTalk } from '../model/agenda.ts';
@@ -172,7 +172,7 @@ function talkBlocks(reader: Reader, { before, after }: Change): Block[] {
   const goesOn = after?.people.includes(person.id) === true ? after : null;
   const others = (goesOn ?? before).people.filter((id) => id !== person.id);
   const other = joined(others.map((id) => nameOf(world, id)));
-  const when = momentFor(reader, before.at);
+  const when = momentSent(reader, before.at);
   return [
     line(say(phrases, goesOn === null ? 'carry.talk-off' : 'carry.talk-on', { when, other })),
     calendarFile(

@@ -5,7 +5,7 @@ import type { Group, Weekly } from '../model/group.ts';
 import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { sayWeekly } from './moment-fields.ts';
-import { untilWhen } from './poll-message.ts';
+import { untilSoon, untilWhen } from './poll-message.ts';
 
 /** Earlier results to look back at from a button. */
 export const resultsListed = 6;
@@ -88,7 +88,7 @@ export function resultsMessage({ language: { phrases }, state, world }: Context,
     buttons: closed.map((poll) =>
       button(
         encodeAction({ kind: 'poll', verb: 'result', subject: poll.id, option: '' }),
-        say(phrases, 'poll.button-result', { title: poll.asked.title, when: untilWhen(poll, world.now) }),
+        say(phrases, 'poll.button-result', { title: poll.asked.title, when: untilSoon(poll, world.now) }),
       ),
     ),
     fallback: text,

@@ -1,7 +1,7 @@
 import { encodeAction } from '../action.ts';
 import type { Language } from '../content/content.ts';
 import { say } from '../content/phrases.ts';
-import { sayWhen } from '../dates/say-when.ts';
+import { sayWhen, sayWhenSent } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { Block, Button, FormField, Message } from '../model/message.ts';
 import { type Asked, leastAnswers, leastForComments, type Poll } from '../model/poll.ts';
@@ -109,9 +109,14 @@ export function hasText({ options, comment }: Asked): boolean {
   return options.length === 0 || comment !== null;
 }
 
-/** When a poll closes, as people say it. */
-export function untilWhen({ closes, zone }: Pick<Poll, 'closes' | 'zone'>, now: number): string {
+/** When a poll closes, in short: on a button that is tapped at once. */
+export function untilSoon({ closes, zone }: Pick<Poll, 'closes' | 'zone'>, now: number): string {
   return sayWhen(wallAt(closes, zone), wallAt(now, zone));
+}
+
+/** When a poll closes, in what is sent and read later. */
+export function untilWhen({ closes, zone }: Pick<Poll, 'closes' | 'zone'>, now: number): string {
+  return sayWhenSent(wallAt(closes, zone), wallAt(now, zone));
 }
 
 function answerButtons({ phrases }: Language, poll: Poll): Button[] {

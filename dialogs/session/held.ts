@@ -1,3 +1,4 @@
+import { sayDoubt } from '../answers/say-doubt.ts';
 import type { PhraseKey } from '../content/phrase-keys.ts';
 import { type Phrases, say } from '../content/phrases.ts';
 import type { Block } from '../model/message.ts';
@@ -23,7 +24,7 @@ export function heldBlocks(
         hidesForm: true,
       };
     case 'when':
-      return { blocks: [line(say(phrases, 'error.unsure'))], hidesForm: true };
+      return { blocks: [line(sayDoubt(phrases, hold.readings))], hidesForm: true };
     case 'word':
       return { blocks: [line(say(phrases, 'word.ask', { text: hold.text }))], hidesForm: true };
     case 'patient':

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../dialogs/dates/calendar.ts';
+import { isDateWord } from '../../dialogs/dates/nl/day-words.ts';
+import { leavesWords } from '../../dialogs/dates/nl/leftover.ts';
 import { readWhen } from '../../dialogs/dates/read-when.ts';
 import { sayDate, sayWhen } from '../../dialogs/dates/say-when.ts';
 import { outcome, rows } from './phrase-table.ts';
@@ -29,6 +31,23 @@ test.each(['America/New_York', 'Pacific/Auckland', 'Europe/Amsterdam'])(
     expect(printed.trim().split('\n')).toEqual(table.map((row) => `${row.phrase} => ${row.expected}`));
   },
 );
+
+const surely = table
+  .filter(({ expected }) => expected.startsWith('sure'))
+  .map((row) => ({ ...row, words: row.phrase.split(' ') }));
+const place = fc.constantFrom(...surely).chain((row) => fc.tuple(fc.constant(row), fc.nat(row.words.length)));
+const unknown = fc
+  .stringMatching(/^[b-df-hj-np-tv-xz][aeiou][a-z]{3,9}$/)
+  .filter((word) => !isDateWord(word) && leavesWords(word, []));
+
+test('a moment with a word that is not known is never sure', () => {
+  fc.assert(
+    fc.property(place, unknown, ([{ words, now: at, options }, index], word) => {
+      expect(readWhen(words.toSpliced(index, 0, word).join(' '), at, options).kind).not.toBe('sure');
+    }),
+    { seed, numRuns: 3000 },
+  );
+});
 
 const anyDate = fc.integer({ min: 0, max: 3650 }).map((n) => addDays('2024-01-01', n));
 const anyTime = fc

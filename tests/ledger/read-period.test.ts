@@ -55,7 +55,7 @@ const rows: [string, string][] = [
   ['tot 1 januari 2029', 'long'],
   ['1 juli 2026', 'old'],
   ['kerst', 'which'],
-  ['tot nader order', 'unclear !'],
+  ['tot nader order', 'no-end'],
   ['blabla', 'when !'],
   ['vandaag ziek, griep', '11-19..11-19 !'],
   ['zwanger tot 1 maart', '11-19..02-28 until !'],

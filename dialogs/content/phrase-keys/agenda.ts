@@ -90,6 +90,7 @@ export const agendaPhrases = {
   'plan.gone': [],
   'plan.after-end': ['date'],
   'plan.clash': ['other'],
+  'plan.holiday': [],
   'plan.not-in': ['names'],
   'plan.you': [],
   'plan.move-title': ['when', 'other'],

@@ -43,6 +43,8 @@ export const ledgerPhrases = {
   'log.which-activity': ['words'],
   'log.no-amount': ['what'],
   'log.no-minutes': ['what'],
+  'log.need-amount': [],
+  'log.need-minutes': [],
   'log.which-day': ['what'],
   'log.no-day': [],
   'log.which': [],

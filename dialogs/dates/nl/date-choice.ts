@@ -45,9 +45,7 @@ export function chooseDate(found: readonly Found[], today: string, pastToo: bool
   }
   const every = [
     ...dates.flatMap((d) => d.dates.slice(0, 1)),
-    ...days.flatMap((d) =>
-      week ? [addDays(week.monday, (d + 6) % 7)] : weekdayAlone(d, today, pastToo).dates.slice(0, 1),
-    ),
+    ...days.flatMap((d) => (week ? [addDays(week.monday, (d + 6) % 7)] : [nearest(d, today, pastToo)])),
   ];
   const same = new Set(every).size === 1 && dates.every((d) => d.sure) && weeks.length === 0;
   return one(every, same);
@@ -61,6 +59,12 @@ function weekdayAlone(weekday: number, today: string, pastToo: boolean): DateCho
     return one(near ? [next, last] : [last, next], false);
   }
   return next === today ? one([today, addDays(today, 7)], false) : one([next], true);
+}
+
+/** Of several weekdays together: those that come, or where the past may be meant those that were. */
+function nearest(weekday: number, today: string, pastToo: boolean): string {
+  const next = weekdayFrom(today, weekday);
+  return pastToo && next > today ? addDays(next, -7) : next;
 }
 
 /** "dinsdag over een week": a week after the coming Tuesday; the other way round it may be the week that is meant. */

@@ -1,4 +1,5 @@
 import { closest } from '../../text/closest.ts';
+import { mendTypo } from './typos.ts';
 
 const days = 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo woe do vr za zo';
 const months =
@@ -20,6 +21,14 @@ export function isDateWord(word: string): boolean {
   const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (bare === '' || exact.has(bare) || /^\d/.test(bare)) return true;
   return bare.length >= 6 && closest(bare, long).kind !== 'none';
+}
+
+/** The word of saying when that was meant: `sure` as it is known or with one plain slip, else the nearest; null when there is none. */
+export function dateWordIn(word: string): { word: string; sure: boolean } | null {
+  const mended = mendTypo(word);
+  if (exact.has(mended)) return { word: mended, sure: true };
+  const near = word.length >= 6 ? closest(word, long) : null;
+  return near?.kind === 'near' && near.values[0] !== undefined ? { word: near.values[0], sure: false } : null;
 }
 
 /** Do all words of this text say when? */

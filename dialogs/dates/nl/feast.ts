@@ -45,7 +45,11 @@ export const feastDates = feasts.map(([names, days]) =>
 /** Whether nobody works that day: a weekend or a public holiday in the Netherlands (Good Friday and 5 May count as work). */
 export function isDayOff(date: string): boolean {
   const weekday = weekdayOf(date);
-  if (weekday === 0 || weekday === 6) return true;
+  return weekday === 0 || weekday === 6 || isHoliday(date);
+}
+
+/** Whether it is a public holiday in the Netherlands on which practices are closed. */
+export function isHoliday(date: string): boolean {
   const { year } = partsOf(date);
   const sunday = easter(year);
   const free = [1, 39, 50].map((days) => addDays(sunday, days));

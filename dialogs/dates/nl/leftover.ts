@@ -16,12 +16,18 @@ export function leavesWords(text: string, stretches: ReadonlyArray<{ index: numb
     rest = rest.slice(0, index) + ' '.repeat(taken.length) + rest.slice(index + taken.length);
   }
   const words = rest.match(/[\p{L}\d]+/gu) ?? [];
-  return words.some((word) => !filler.has(word));
+  // With what kind of conversation says nothing about when.
+  return words.some((word) => !filler.has(word) && !word.endsWith('gesprek'));
 }
 
 const refusal = /\b(?:niet|geen|nooit|behalve)\b/;
 const habit =
   /\b(?:elke?|ieder|iedere|telkens|steeds|wekelijkse?|dagelijkse?|maandelijkse?|jaarlijkse?|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en)|om de (?:\p{L}+ |\d+ )?(?:week|weken|dag|dagen|maand|maanden))\b/u;
+
+/** Whether a text is about something that comes back: every Wednesday. */
+export function isHabit(text: string): boolean {
+  return habit.test(text);
+}
 
 /** Whether a text is about something other than one moment: a refusal, or a habit. */
 export function isNoMoment(text: string): boolean {

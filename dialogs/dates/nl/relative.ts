@@ -31,7 +31,12 @@ const ahead = parser(`(?<lead>over|in|binnen) ${amount} ${unit}(?<or> of (?:\\d+
 /** drie dagen geleden. */
 const ago = parser(`${amount} ${unit} geleden`, (g, frame) => shifted(-amountOf(g.n ?? ''), g.unit ?? '', frame));
 
-export const relativeDates = [...dayNames, now, ahead, ago];
+/** 14 dagen, without "over": asked back, and never a day that was. */
+const bareAhead = parser(`(?<n>\\d{1,3}|${anyOf(numbers)}) (?<unit>dagen|weken|maanden)`, (g, frame) =>
+  frame.pastToo ? null : doubted(shifted(amountOf(g.n ?? ''), g.unit ?? '', frame)),
+);
+
+export const relativeDates = [...dayNames, now, ahead, ago, bareAhead];
 
 function amountOf(text: string): number {
   if (text === 'een paar') return 3;

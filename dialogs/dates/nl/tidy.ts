@@ -1,11 +1,16 @@
 import { mendTypo } from './typos.ts';
-import { anyOf, weekdays } from './words.ts';
+import { anyOf, numbers, weekdays } from './words.ts';
 
 /** Longest text that is read; what comes after is dropped. A date takes some forty characters, a wordy answer a hundred. */
 const longest = 200;
 
 const day = anyOf(weekdays);
 const rewrites: ReadonlyArray<readonly [RegExp, string]> = [
+  [/(?<![a-z])dgn\b\.?/g, ' dagen'],
+  [/(?<![a-z])wkn\b\.?/g, ' weken'],
+  [/(?<![a-z])mnd(?:en)?\b\.?/g, ' maanden'],
+  [new RegExp(`(?<![\\p{L}\\d])(\\d{1,2}|${anyOf(numbers)}) ?wk\\b\\.?(?! ?\\d)`, 'gu'), '$1 weken'],
+  [/\b(?:vlg|vlgd|vlgde|vlgnd|vlgnde|volg)\b\.?/g, 'volgende'],
   [/['`‘’´]s[ -]?(ochtend|morgen|middag|avond|nacht)s\b/g, ' deel-$1'],
   [/\bs ?(ochtend|morgen|middag|avond|nacht)s\b/g, ' deel-$1'],
   [/\b(?:in de|op de|aan het (?:begin|eind) van de) (ochtend|middag|avond|nacht)\b/g, ' deel-$1'],
