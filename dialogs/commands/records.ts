@@ -22,7 +22,7 @@ export function records(context: Context): Partial<Decision> {
   return reply(context, compose({ title, blocks: [line(text)], buttons, fallback: title }));
 }
 
-/** One record, for those who took part and nobody else. */
+/** One record, for those who took part and nobody else. It goes back at once and stands in no chat. */
 export function showRecord(context: Context, id: string): Partial<Decision> {
   const { person, language, state, world } = context;
   const session = state.sessions.get(id);
@@ -31,5 +31,8 @@ export function showRecord(context: Context, id: string): Partial<Decision> {
     const text = say(language.phrases, 'records.gone');
     return reply(context, compose({ blocks: [line(text)], fallback: text }));
   }
-  return reply(context, record(world, session, person.id));
+  const list = button(encodeAction({ kind: 'command', command: 'records' }), say(language.phrases, 'records.title'), {
+    more: true,
+  });
+  return { again: { ...record(world, session, person.id), buttons: [list] } };
 }
