@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decodeAction, encodeAction } from '../../dialogs/action.ts';
+import { bringBack } from '../../dialogs/commands/return.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import type { Field, Question, Step } from '../../dialogs/content/conversation.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
+import { bareState } from '../../dialogs/model/decision.ts';
 import type { Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { fillIn } from './fill-in.ts';
@@ -389,6 +391,21 @@ describe('content that changes under a running conversation', () => {
     play.hall.send('aios', { kind: 'text', text: 'menu' });
     for (const word of words) expect(play.record('opleider')).not.toContain(word);
     for (const word of words) expect(play.record('aios')).toContain(word);
+  });
+
+  it('the whole conversation taken out after it was finished: what was agreed in it still comes back', () => {
+    const play = start('proces', '15');
+    play.finish();
+    play.hall.content = withoutDialog(play.hall.content, 'proces');
+    const { content, now, people, placements, sessions } = play.hall;
+    const agreements = [...placements.values()].flatMap((placement) => placement.agreements);
+    expect(agreements.length).toBeGreaterThan(0);
+    const state = { ...bareState(null), people, placements: [...placements.values()], sessions };
+    for (const { position, what } of agreements) {
+      const { said = [] } = bringBack({ content, now, people }, state, play.session(), position, null);
+      expect(said.map(({ to }) => to)).toEqual(['aios', 'opleider']);
+      for (const { message } of said) expect(JSON.stringify(message)).toContain(what);
+    }
   });
 
   it('a finished record reads the same after its conversation was changed', () => {
