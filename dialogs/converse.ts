@@ -1,13 +1,14 @@
-import { encodeAction } from './action.ts';
 import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply, told } from './commands/context.ts';
 import { say } from './content/phrases.ts';
+import { leaving } from './leaving.ts';
 import type { Decision, Forget, Said } from './model/decision.ts';
-import { type Person, recordsKept } from './model/person.ts';
+import type { Person } from './model/person.ts';
 import type { Session } from './model/session.ts';
 import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
-import { button, compose, line } from './session/compose.ts';
+import { recordButton } from './session/closing.ts';
+import { compose, line } from './session/compose.ts';
 import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
@@ -21,7 +22,8 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   if (stored === undefined || partOf(stored, person.id) === undefined) return told(context, say(phrases, 'late.gone'));
   if (stored.status !== 'running') return ended(context, stored);
   const conversation = conversationFor(world, stored, person.id);
-  if (conversation === undefined) return told(context, say(phrases, 'late.no-content', { title: stored.title }));
+  // One that the content no longer has was ended before this.
+  if (conversation === undefined) return {};
   const before = adapt(stored, conversation);
   const awake = wakeUp(before, person.id, move);
   const result = act(world, awake, conversation, person.id, move);
@@ -71,28 +73,15 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
   };
 }
 
-/** What somebody threw away stands in no earlier message to them either; of what nobody kept, in none to anybody. */
+/** What somebody threw away stands in no earlier message, to nobody: the others may have been shown it as well. */
 function thrownAway({ id, institute, status, stoppedBy, parts }: Session): Forget[] {
-  const among =
-    status === 'discarded'
-      ? parts.map(({ person }) => person)
-      : stoppedBy !== null && stoppedBy !== undefined && !stoppedBy.kept
-        ? [stoppedBy.person]
-        : [];
-  return among.length === 0 ? [] : [{ institute, signals: [], to: [], among, sessions: [id], texts: [], by: [] }];
-}
-
-function leaving(person: Person, session: Session): Person {
-  const erased = session.status === 'discarded' || (session.stoppedBy?.person === person.id && !session.stoppedBy.kept);
-  const finished = erased ? person.finished : [session.id, ...person.finished].slice(0, recordsKept);
-  return { ...person, sessions: person.sessions.filter((id) => id !== session.id), finished };
+  if (status !== 'discarded' && stoppedBy?.kept !== false) return [];
+  const among = parts.map(({ person }) => person);
+  return [{ institute, signals: [], to: [], among, sessions: [id], texts: [], by: [] }];
 }
 
 function ended(context: Context, session: Session): Partial<Decision> {
   const text = say(context.language.phrases, 'late.ended', { title: session.title });
-  const open = button(
-    encodeAction({ kind: 'record', session: session.id }),
-    say(context.language.phrases, 'record.open'),
-  );
+  const open = recordButton(session, context.language.phrases);
   return reply(context, compose({ blocks: [line(text)], buttons: [open], fallback: text }));
 }

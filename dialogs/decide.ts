@@ -15,6 +15,7 @@ import { converse } from './converse.ts';
 import { saysBack } from './ledger/read-period.ts';
 import { type Decision, nothing, type State } from './model/decision.ts';
 import type { Inbound, Undelivered, Wake } from './model/inbound.ts';
+import { withoutUnoffered } from './not-offered.ts';
 import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
 import { tellCoordinator } from './nudges/tell-coordinator.ts';
@@ -57,7 +58,10 @@ export function decide(state: State, inbound: Inbound, given: Given): Decision {
     frequency: given.frequency ?? null,
     retention: given.retention,
   };
-  const first = withFirstSettings(context, done(context, inbound));
+  const first = withFirstSettings(
+    context,
+    withoutUnoffered(context, inbound.input, (now) => done(now, inbound)),
+  );
   const decided = withDigest(state.person, given.now, given.frequency?.holidays ?? new Set(), first);
   const decision = withAccess(context, inbound.input, {
     ...nothing(),

@@ -16,6 +16,8 @@ export const SLACK_BLOCKS = {
   viewBlocks: 100,
   /** Bytes of text on somebody's own page (Slack: 250 kB as JSON). */
   home: 30_000,
+  /** Bytes of text in a window that is only to be read (Slack: 250 kB as JSON). */
+  reading: 60_000,
   /** Bytes of what stands above a form: more, and the fields are out of sight. */
   aboveForm: 2_500,
   /** Characters of a title in large letters; a longer one is a line in bold (Slack: 150). */

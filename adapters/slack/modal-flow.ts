@@ -1,9 +1,10 @@
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Reply } from '../channel.ts';
+import { isToRead } from '../to-read.ts';
 import { codeIn, isLateTrigger } from './errors.ts';
 import { lateNote, lineNote, noteView, takeOverView } from './own-views.ts';
 import { FIELD_OF_QUESTION } from './read.ts';
-import { renderModal } from './render.ts';
+import { renderModal, renderReading } from './render.ts';
 import type { GivenBack } from './replies.ts';
 import { answerInTime, lookOf, messageOf, type Scene, type Stage, showNote, showReply } from './scene.ts';
 import type { Deed, Values } from './seen.ts';
@@ -28,15 +29,17 @@ export async function openTakeOver(scene: Scene, stage: Stage, { trigger, text }
   await open(scene, stage, trigger, takeOverView(stage.texts, text), null);
 }
 
-/** Shows what the turn says back to a button or command: a form in a window, anything else to them alone, with `key` on its buttons. */
+/** Shows what the turn says back to a button or command: a form, or what somebody wrote, in a window; anything else to them alone, with `key` on its buttons. */
 export async function openReply(
   scene: Scene,
   stage: Stage,
   { trigger, key }: { trigger: string; key: string },
   message: Message,
 ): Promise<void> {
-  if (message.fields.length === 0) return showReply(scene, stage, message, key);
   const { address, channel } = scene;
+  const reading = isToRead(message) ? renderReading(message, lookOf(stage, key, channel)) : null;
+  if (reading !== null && (await notOpened(scene, stage, trigger, reading)) === null) return;
+  if (message.fields.length === 0) return showReply(scene, stage, message, key);
   const own = stage.replies.keep(address.id, { message, channel });
   await open(scene, stage, trigger, renderModal(message, lookOf(stage, own, channel)), own);
 }
@@ -123,16 +126,24 @@ async function ownPage(scene: Scene, id: string): Promise<GivenBack | null> {
 
 async function open(scene: Scene, stage: Stage, trigger: string, view: View, key: string | null): Promise<void> {
   const { form } = stage.texts;
+  const fault = await notOpened(scene, stage, trigger, view);
+  if (fault === null) return;
+  const late = isLateTrigger(fault);
+  await showNote(
+    scene,
+    stage,
+    late && key !== null ? lateNote(stage.texts, key) : lineNote(late ? form.late : form.failed),
+  );
+}
+
+/** Opens a window; what was wrong, or null. */
+async function notOpened({ workspace }: Scene, { log }: Stage, trigger: string, view: View): Promise<unknown> {
   try {
-    await scene.workspace.client.views.open({ trigger_id: trigger, view });
+    await workspace.client.views.open({ trigger_id: trigger, view });
+    return null;
   } catch (fault) {
-    stage.log('slack form not opened', { code: codeIn(fault) });
-    const late = isLateTrigger(fault);
-    await showNote(
-      scene,
-      stage,
-      late && key !== null ? lateNote(stage.texts, key) : lineNote(late ? form.late : form.failed),
-    );
+    log('slack form not opened', { code: codeIn(fault) });
+    return fault;
   }
 }
 

@@ -6,7 +6,7 @@ import { oneLine, plain, shortened } from './block-text.ts';
 import { actionRows, tapOf } from './buttons.ts';
 import { contentPieces } from './content.ts';
 import { fieldBlocks } from './fields.ts';
-import { flow, toBlocks } from './pieces.ts';
+import { flow, toBlocks, weightOf } from './pieces.ts';
 import { shortenedTo } from './shorten.ts';
 import type { SlackTexts } from './texts.ts';
 import { type FormMark, writeMark } from './wire.ts';
@@ -36,7 +36,8 @@ export function modalOf(
   // A title that stands at the top of the window says enough.
   const isSilent = inside.length === 0 && fields.length === 0 && title === texts.form.title;
   const pieces = isSilent ? flow(fallback, { as: 'line', apart: true }) : inside;
-  const above = shortenedTo(pieces, { bytes: SLACK_BLOCKS.aboveForm, blocks: SLACK_BLOCKS.viewBlocks - form.length });
+  const room = fields.length > 0 ? SLACK_BLOCKS.aboveForm : SLACK_BLOCKS.reading;
+  const above = shortenedTo(pieces, { bytes: room, blocks: SLACK_BLOCKS.viewBlocks - form.length });
   const blocks = [...toBlocks(above), ...form];
   return {
     type: 'modal',
@@ -47,6 +48,20 @@ export function modalOf(
     ...(fields.length > 0 ? { submit: plain(short(label)) } : {}),
     blocks: blocks.length > 0 ? blocks : toBlocks(flow(fallback, { as: 'line', apart: true })),
   };
+}
+
+/** A message to read in a window, whole; null for one that is more than a window takes. */
+export function readingOf(
+  message: Message,
+  mark: Omit<FormMark, 'action'>,
+  texts: SlackTexts,
+  words: CardWords,
+): types.ModalView | null {
+  const pieces = contentPieces(message, { words });
+  const blocks = toBlocks(pieces).length + actionRows(message.buttons.map((button) => tapOf(button, mark.key))).length;
+  return blocks <= SLACK_BLOCKS.viewBlocks && weightOf(pieces) <= SLACK_BLOCKS.reading
+    ? modalOf(message, mark, texts, words)
+    : null;
 }
 
 /** A short title, or else the name of the conversation, stands at the top of the window and is not said again. */

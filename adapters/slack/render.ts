@@ -5,7 +5,7 @@ import { SLACK_BLOCKS } from './block-limits.ts';
 import { notification } from './block-text.ts';
 import { actionRows } from './buttons.ts';
 import { contentPieces } from './content.ts';
-import { modalOf } from './modal.ts';
+import { modalOf, readingOf } from './modal.ts';
 import { flow, type Piece, toBlocks } from './pieces.ts';
 import { posts } from './posts.ts';
 import { questionOf } from './question.ts';
@@ -38,6 +38,14 @@ export function renderMessage(message: Message, look: SlackLook): SlackPost[] {
 /** The form of a message, with what stands in it and what is wrong with it. A message without fields is shown as it is. */
 export function renderModal(message: Message, { words, texts, key, channel = null }: SlackLook): types.ModalView {
   return modalOf(message, { key, channel }, texts, words);
+}
+
+/** A message in a window to be read there, whole; null for one that does not fit. */
+export function renderReading(
+  message: Message,
+  { words, texts, key, channel = null }: SlackLook,
+): types.ModalView | null {
+  return readingOf(message, { key, channel }, texts, words);
 }
 
 /** A message as somebody's own page; what is more than a page takes is cut short. */

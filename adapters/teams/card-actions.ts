@@ -23,7 +23,7 @@ type Execute = Omit<Submit, 'type' | 'data'> & {
   verb: 'act';
   data: { action: string; key: string };
 };
-type Send = Omit<Submit, 'data'> & { data: { action: string; key: string } };
+type Send = Omit<Submit, 'data'> & { data: { action: string; key: string; [PART_READ]?: number } };
 type Open = Omit<Submit, 'data'> & { data: { msteams: { type: 'task/fetch' }; key: string; action?: string } };
 
 /** A card as Teams gets it. A button carries ids only. */
@@ -31,6 +31,9 @@ export type TeamsCard = Omit<AdaptiveCard, 'actions'> & { actions?: (Execute | S
 
 /** Stands for "open the dialog" among a message's buttons; no action of the hall reads like this. */
 export const OPEN_DIALOG = 'teams:open';
+
+/** Which part of what is read in a dialog a button there asks for. */
+export const PART_READ = 'part';
 
 /** The cards of a message in a chat: a press comes in as card action `act` and the answer to it may change the card. */
 export function chatCards(message: Message, look: TeamsLook): TeamsCard[] {
@@ -53,14 +56,17 @@ function inChat(one: Submit, { key, asks }: Pick<TeamsLook, 'key' | 'asks'>): Ex
   const { action } = one.data;
   const msteams = { type: 'task/fetch' } as const;
   if (action === OPEN_DIALOG) return { ...one, data: { msteams, key, ...(asks === null ? {} : { action: asks }) } };
-  if (bringsForm(action)) return { ...one, data: { msteams, key, action } };
+  if (opensDialog(action)) return { ...one, data: { msteams, key, action } };
   return { ...one, type: 'Action.Execute', verb: 'act', data: { action, key } };
 }
 
-/** A press of this is always answered with a form. It opens as a dialog: on a post in a group that is the only place where nobody looks on. */
-function bringsForm(id: string): boolean {
+/**
+ * A press of this is always answered with a form, or with what people wrote. It opens as a dialog: on a post in a group that is the
+ * only place where nobody looks on, and in a chat the only one that keeps nothing.
+ */
+function opensDialog(id: string): boolean {
   const action = decodeAction(id);
-  return action?.kind === 'poll' && action.verb === 'form';
+  return action?.kind === 'record' || (action?.kind === 'poll' && action.verb === 'form');
 }
 
 function withActions({ actions, ...card }: AdaptiveCard, change: (one: Submit) => Execute | Send | Open): TeamsCard {

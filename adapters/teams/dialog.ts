@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder';
 import type { Message } from '../../dialogs/model/message.ts';
 import { bytesOf } from '../cards/card.ts';
-import { dialogCards, type TeamsLook } from './card-actions.ts';
+import { dialogCards, PART_READ, type TeamsLook } from './card-actions.ts';
 import { TEAMS_CARD } from './card-limits.ts';
 import { lightForm, shortened } from './card-short.ts';
 import { attachment, lastOf } from './render.ts';
@@ -26,6 +26,30 @@ export function renderDialog(message: Message, look: TeamsLook): Dialog {
     card: attachment(lastOf(dialogCards(short, look))),
     width: 'medium',
     height: long ? 'large' : 'medium',
+  };
+}
+
+/** What is only to be read, as a dialog: whole, in parts when it is more than a card takes. `action` asks for it again. */
+export function readingDialog(message: Message, action: string, part: number, look: TeamsLook): Dialog {
+  const { title, shown } = withTitle(message, look);
+  const cards = dialogCards({ ...shown, buttons: [] }, look);
+  const at = Math.min(Math.max(0, part), cards.length - 1);
+  const turn = (title: string, to: number) => ({
+    type: 'Action.Submit' as const,
+    title,
+    associatedInputs: 'none' as const,
+    data: { action, key: look.key, [PART_READ]: to },
+  });
+  const actions = [
+    ...(at > 0 ? [turn(look.texts.back, at - 1)] : []),
+    ...(at < cards.length - 1 ? [turn(look.texts.onward, at + 1)] : []),
+  ];
+  const card = cards[at] ?? lastOf(cards);
+  return {
+    title,
+    card: attachment(actions.length === 0 ? card : { ...card, actions }),
+    width: 'medium',
+    height: 'large',
   };
 }
 

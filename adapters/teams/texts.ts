@@ -10,6 +10,9 @@ export const teamsTexts = z.strictObject({
   dialog: z.string().min(1).max(45),
   /** Under a field whose earlier text is too long to stand in it. */
   tooLong: line,
+  /** On the buttons of what is read in a dialog and is more than one takes: to its next part, and back. */
+  onward: z.string().min(1).max(75),
+  back: z.string().min(1).max(75),
   /** Below a message of a few lines: words to go on with, sent as if they were typed. */
   suggestions: z.array(z.string().min(1).max(40)).max(3),
   /** Said in a group chat or channel, in the thread where the assistant was called. */

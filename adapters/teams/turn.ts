@@ -91,7 +91,7 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
     const place = asked.kind === 'card' && group !== null ? 'post' : asked.kind;
     // A form that came up for a press stands nowhere else; one that was sent in does.
     const asks = input.kind === 'act' && asked.kind === 'card' ? input.action : null;
-    if (inTime !== null) return answerInvoke(res, answerReply(inTime, place, lookOf(asked.key ?? '', asks)));
+    if (inTime !== null) return answerInvoke(res, answerReply(inTime, place, lookOf(asked.key ?? '', asks), input));
     answerInvoke(res, isDialog ? dialogNotice(texts.notice.slow) : cardNotice(texts.notice.slow));
     const reply = await work;
     const isSentIn = input.kind === 'act' && Object.keys(input.values).length > 0;

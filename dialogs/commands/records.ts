@@ -1,7 +1,7 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { record, recordLine } from '../session/record.ts';
 import { partOf } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
@@ -22,14 +22,17 @@ export function records(context: Context): Partial<Decision> {
   return reply(context, compose({ title, blocks: [line(text)], buttons, fallback: title }));
 }
 
-/** One record, for those who took part and nobody else. */
+/** One record, for those who took part and nobody else. It goes back at once and stands in no chat. */
 export function showRecord(context: Context, id: string): Partial<Decision> {
   const { person, language, state, world } = context;
   const session = state.sessions.get(id);
   const erased = session?.stoppedBy?.person === person.id && !session.stoppedBy.kept;
   if (session === undefined || partOf(session, person.id) === undefined || session.status === 'running' || erased) {
     const text = say(language.phrases, 'records.gone');
-    return reply(context, compose({ blocks: [line(text)], fallback: text }));
+    return { again: plainMessage(text) };
   }
-  return reply(context, record(world, session, person.id));
+  const list = button(encodeAction({ kind: 'command', command: 'records' }), say(language.phrases, 'records.title'), {
+    more: true,
+  });
+  return { again: { ...record(world, session, person.id), buttons: [list] } };
 }

@@ -6,8 +6,10 @@ import type { Agreement, Placement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
 import type { Frequency } from '../nudges/case-of.ts';
 import { sentTo, slotFor } from '../nudges/unasked.ts';
+import { recordButton } from '../session/closing.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { agreementsOf, returnDue } from '../session/finish.ts';
+import { recordLine } from '../session/record.ts';
 import { languageFor, nameOf, partOf, type World, wallFor } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
 
@@ -24,7 +26,7 @@ export function bringBack(
   position: string,
   frequency: Frequency | null,
 ): Partial<Decision> {
-  const agreement = agreementsOf(world, session).find((candidate) => candidate.position === position);
+  const agreement = agreementFrom(world, state, session, position);
   const known = session.returned[position] ?? {};
   if (agreement === undefined) return {};
   const waiting = session.parts.filter(
@@ -75,17 +77,18 @@ export function answerReturn(context: Context, id: string, position: string, cho
     return reply(context, compose({ blocks: [line(text)], fallback: text }));
   }
   if (mine === outcome) return {};
-  const agreement = agreementsOf(world, session).find((candidate) => candidate.position === position);
   const text = say(phrases, `return.${outcome}`);
   const closed = compose({
     title: say(phrases, 'return.title'),
-    blocks: [
-      ...(agreement === undefined ? [] : [{ kind: 'written' as const, items: [{ text: agreement.what }] }]),
-      line(text, 'good'),
+    // What was agreed stands in the record: a chat keeps what is left here for good.
+    context: recordLine(world, session, person.id),
+    blocks: [line(text, 'good')],
+    buttons: [
+      recordButton(session, phrases),
+      ...returnButtons(world, session, position, person.id)
+        .filter((candidate) => !candidate.action.endsWith(`|${outcome}`))
+        .map((candidate) => ({ ...candidate, more: true })),
     ],
-    buttons: returnButtons(world, session, position, person.id)
-      .filter((candidate) => !candidate.action.endsWith(`|${outcome}`))
-      .map((candidate) => ({ ...candidate, more: true })),
     fallback: text,
   });
   const key = `${session.institute}/${session.id}/${person.id}/return/${position}`;
@@ -109,6 +112,12 @@ export function answerReturn(context: Context, id: string, position: string, cho
       },
     ],
   };
+}
+
+/** What was agreed, also when the content no longer has the conversation in which that was. */
+function agreementFrom(world: World, state: State, session: Session, position: string): Agreement | undefined {
+  const isIt = (one: Agreement) => one.session === session.id && one.position === position;
+  return [...agreementsOf(world, session), ...state.placements.flatMap(({ agreements }) => agreements)].find(isIt);
 }
 
 function question(world: World, session: Session, agreement: Agreement, person: string): Said['message'] {

@@ -11,8 +11,8 @@ import type { Placement } from '../model/placement.ts';
 import type { Part, Session } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { moved } from '../session/moved.ts';
-import { progress } from '../session/progress.ts';
-import { joined, languageFor, nameOf, wallFor } from '../session/world.ts';
+import { progress, welcomeKey } from '../session/progress.ts';
+import { joined, languageFor, nameOf, wallFor, withPart } from '../session/world.ts';
 import type { Context } from './context.ts';
 
 /** A new conversation: everybody gets a word of welcome where there is something to say, and their first question. */
@@ -27,7 +27,12 @@ export function startSession(
   const session = newSession(context, conversation, length, placement, others);
   const people = session.parts.flatMap((part) => world.people.get(part.person) ?? []);
   const welcomes = people.flatMap((reader) => welcome(context, session, placement, reader));
-  const { session: begun, said } = progress(world, session, moved(session));
+  const recalling = welcomes.filter(({ message }) => message.blocks.some(({ kind }) => kind === 'written'));
+  const opened = recalling.reduce(
+    (before, { to }) => (typeof to === 'string' ? withPart(before, to, { recalls: true }) : before),
+    session,
+  );
+  const { session: begun, said } = progress(world, opened, moved(opened));
   return {
     sessions: [begun],
     persons: people.map((reader) => joinedIn(reader, session, reader.id === person.id, conversation)),
@@ -127,7 +132,7 @@ function welcome(context: Context, session: Session, placement: Placement | null
     buttons: invited ? [button(later, commands.controls.pause.label)] : [],
     fallback: title,
   });
-  return [{ key: `${session.institute}/${session.id}/${reader.id}/welcome`, to: reader.id, message, replaces: null }];
+  return [{ key: welcomeKey(session, reader.id), to: reader.id, message, replaces: null }];
 }
 
 /** The agenda: what this reader may know of it and what this conversation's people have to do with. */

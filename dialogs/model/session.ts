@@ -63,6 +63,8 @@ const part = z.strictObject({
   role: z.enum(['trainee', 'trainer']),
   paused: z.boolean(),
   sent: z.number().int(),
+  /** Does the message with which it began show words of before? Then it gives way at the end. */
+  recalls: z.boolean().optional(),
   open: z.strictObject({ key: z.string(), sign: z.string() }).nullable(),
   hold: hold.nullable(),
   drafts: z.record(z.string(), values),

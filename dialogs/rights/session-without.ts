@@ -25,28 +25,47 @@ export function wordsIn(session: Session, person: string): string[] {
   return [...new Set([...given.flatMap(freeText), ...drafts].filter((text) => text.trim().length > 1))];
 }
 
-/**
- * A conversation without one of its people: their words and their part in it are gone, also where what stays quotes them.
- * What the others wrote stays theirs. Null when nothing of the others is left.
- */
-export function sessionWithout(session: Session, person: string): Session | null {
+/** A conversation without the words of one of its people, also where what stays quotes them. What the others wrote stays theirs. */
+export function wordsTakenOut(session: Session, person: string): Session {
   const theirs = theirsIn(session, person, wordsIn(session, person));
-  const answers = slotsWithout(session.answers, person, theirs);
-  const parts = session.parts.filter((part) => part.person !== person);
-  const isEmpty = !Object.values(answers).some((slots) => Object.values(slots).some(({ kind }) => kind === 'given'));
-  if (parts.length === 0 || isEmpty) return null;
   return {
     ...session,
-    answers,
+    answers: slotsWithout(session.answers, person, theirs),
     reopened: slotsWithout(session.reopened, person, theirs),
-    returned: Object.fromEntries(
-      Object.entries(session.returned).map(([key, outcomes]) => [
-        key,
-        Object.fromEntries(Object.entries(outcomes).filter(([id]) => id !== person)),
-      ]),
-    ),
+    parts: session.parts.map((part) => (part.person === person ? { ...part, drafts: {}, hold: null } : part)),
+  };
+}
+
+/** Is nothing left in it that anybody wrote? */
+export function isEmpty({ answers }: Session): boolean {
+  return !Object.values(answers).some((slots) => Object.values(slots).some(({ kind }) => kind === 'given'));
+}
+
+/** A conversation without one of its people: their words and their part in it are gone. Null when nothing of the others is left. */
+export function sessionWithout(session: Session, person: string): Session | null {
+  const left = wordsTakenOut(session, person);
+  const parts = left.parts.filter((part) => part.person !== person);
+  if (parts.length === 0 || isEmpty(left)) return null;
+  return {
+    ...left,
+    answers: without(left.answers, person),
+    reopened: without(left.reopened, person),
+    returned: without(left.returned, person),
     parts,
   };
+}
+
+/** What stands under everybody's name but this one's. */
+function without<T>(
+  all: Readonly<Record<string, Readonly<Record<string, T>>>>,
+  person: string,
+): Record<string, Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(all).map(([key, named]) => [
+      key,
+      Object.fromEntries(Object.entries(named).filter(([name]) => name !== person)),
+    ]),
+  );
 }
 
 /** Words that were typed: not the options that the content or the others gave to choose from. */
@@ -65,13 +84,9 @@ function slotsWithout(answers: Slots, person: string, theirs: Theirs): Slots {
     Object.entries(answers).map(([key, slots]) => [
       key,
       Object.fromEntries(
-        Object.entries(slots)
-          .filter(([slot, { kind }]) => slot !== person || kind === 'given')
-          .flatMap(([slot, answer]) =>
-            kept(answer, person).map(
-              (rest) => [slot === person ? rest.by : slot, unquoted(key, rest, theirs)] as const,
-            ),
-          ),
+        Object.entries(slots).flatMap(([slot, answer]) =>
+          kept(answer, person).map((rest) => [slot === person ? rest.by : slot, unquoted(key, rest, theirs)] as const),
+        ),
       ),
     ]),
   );
@@ -92,10 +107,10 @@ function unquoted(key: string, answer: Answer, theirs: Theirs): Answer {
   const of = (fields: readonly FieldAnswer[]) =>
     fields.map((field) => ({
       ...field,
-      label: without(field.label, theirs),
+      label: unsaid(field.label, theirs),
       ...(field.shown !== undefined && { shown: field.shown.map((text, at) => shownWithout(field, text, at, theirs)) }),
     }));
-  const asked = without(answer.asked, theirs);
+  const asked = unsaid(answer.asked, theirs);
   // A question about a point of theirs may quote it as it stood before they changed it.
   const isStale = asked === answer.asked && theirs.isPoint(key.split('/')[1] ?? '');
   return {
@@ -108,10 +123,10 @@ function unquoted(key: string, answer: Answer, theirs: Theirs): Answer {
 
 function shownWithout({ value }: FieldAnswer, text: string, at: number, theirs: Theirs): string {
   const id = Array.isArray(value) ? (value[at] ?? '') : '';
-  return theirs.isPoint(id) ? gone : without(text, theirs);
+  return theirs.isPoint(id) ? gone : unsaid(text, theirs);
 }
 
-function without(text: string, { words, forms }: Theirs): string {
+function unsaid(text: string, { words, forms }: Theirs): string {
   if (words.includes(text)) return gone;
   return forms.reduce((left, one) => (left.includes(one) ? left.replaceAll(one, gone) : left), text);
 }

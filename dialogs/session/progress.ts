@@ -1,14 +1,12 @@
-import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import type { Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Part, Session } from '../model/session.ts';
-import { button, compose, line } from './compose.ts';
+import { closing, recordButton } from './closing.ts';
+import { compose, line } from './compose.ts';
 import { finish } from './finish.ts';
 import type { Moved } from './moved.ts';
 import { type Position, positionsOf, slotOf, standingOf } from './positions.ts';
-import { record } from './record.ts';
-import { writtenBlocks } from './shown.ts';
 import { closedView, signFor, viewFor } from './view.ts';
 import { conversationFor, languageFor, nameOf, type World } from './world.ts';
 
@@ -54,11 +52,18 @@ export function progress(
       const view = viewFor(world, session, conversation, part);
       if (view !== null) open = { key: say(view.message, null), sign };
     }
-    if (session.status !== 'running' && before.status === 'running')
-      for (const message of endOf(world, session, part)) say(message, null);
+    if (session.status !== 'running' && before.status === 'running') {
+      if (part.recalls === true) say(bare(session.title), welcomeKey(session, part.person));
+      say(endOf(world, session, part), null);
+    }
     parts.push(sent === part.sent && open === part.open ? part : { ...part, sent, open });
   }
   return { session: { ...session, parts }, said };
+}
+
+/** The key of what somebody reads when a conversation begins. */
+export function welcomeKey({ institute, id }: Session, person: string): string {
+  return `${institute}/${id}/${person}/welcome`;
 }
 
 function isDone(world: World, session: Session): boolean {
@@ -83,76 +88,61 @@ function reach(world: World, session: Session): Session {
   return fresh.length === 0 ? session : { ...session, reached: [...session.reached, ...fresh] };
 }
 
-/** What stays of a question once it is no longer to be answered: what it was, and what came of it. */
+/** What stays of a question once it is no longer to be answered: what it was about and that it was answered, but nobody's words. */
 function closedMessage(world: World, before: Session, after: Session, part: Part): Message | null {
-  const conversation = conversationFor(world, before, part.person);
   const then = before.parts.find((candidate) => candidate.person === part.person);
-  if (conversation === undefined || then === undefined || then.open === null) return null;
+  if (then === undefined || then.open === null) return null;
+  const conversation = conversationFor(world, before, part.person);
+  // Of a conversation that is not offered any more nobody knows what was asked.
+  if (conversation === undefined) return bare(before.title);
   const view = closedView(world, before, conversation, then);
   if (view === null) return null;
+  const { context, text, position } = view;
   const { phrases } = languageFor(world, part.person);
-  const positions = positionsOf(before, conversation);
-  const standing = standingOf(before, positions, then);
-  const isShow = standing.kind === 'ask' && standing.position.step.kind === 'show';
-  // What was shown stays to be read again; what stood above a question as its occasion has had its time.
-  const kept = view.blocks.filter(
-    ({ kind }) => kind === 'columns' || (kind === 'written' && (isShow || standing.kind === 'watch')),
-  );
-  if (standing.kind !== 'ask' && kept.length === 0)
-    return compose({
-      context: view.context,
-      blocks: [line(view.title ?? view.fallback, 'quiet')],
-      fallback: view.fallback,
-    });
-  const outcome =
-    standing.kind === 'ask' ? outcomeOf(world, after, standing.position, part) : { line: null, blocks: [] };
-  const status = part.paused ? say(phrases, 'closed.paused') : outcome.line;
+  if (position === null) return { ...bare(text), context };
+  const status = part.paused ? say(phrases, 'closed.paused') : outcomeOf(world, after, position, part);
   return compose({
-    context: view.context,
-    title: view.title,
-    blocks: [...kept, ...outcome.blocks, ...(status === null ? [] : [line(status, 'good')])],
-    fallback: view.fallback,
+    context,
+    title: text,
+    blocks: status === null ? [] : [line(status, 'good')],
+    fallback: text,
   });
 }
 
-function outcomeOf(
-  world: World,
-  session: Session,
-  position: Position,
-  part: Part,
-): { line: string | null; blocks: Message['blocks'] } {
-  const { phrases } = languageFor(world, part.person);
-  const answer = session.answers[position.key]?.[slotOf(position, part)];
-  if (answer === undefined) return { line: null, blocks: [] };
-  if (answer.kind === 'skipped') return { line: say(phrases, 'closed.skipped'), blocks: [] };
-  if (answer.kind === 'passed')
-    return { line: position.step.kind === 'show' ? null : say(phrases, 'closed.passed'), blocks: [] };
-  const blocks = writtenBlocks(world, answer);
-  return {
-    line:
-      answer.by === part.person
-        ? say(phrases, 'closed.kept')
-        : say(phrases, 'closed.by', { other: nameOf(world, answer.by) }),
-    blocks,
-  };
+function bare(text: string): Message {
+  return compose({ blocks: [line(text, 'quiet')], fallback: text });
 }
 
-/** What a participant reads at the end: the record, or that the other stopped. */
-function endOf(world: World, session: Session, part: Part): Message[] {
+function outcomeOf(world: World, session: Session, position: Position, part: Part): string | null {
   const { phrases } = languageFor(world, part.person);
-  if (session.status === 'finished') return [record(world, session, part.person)];
+  const answer = session.answers[position.key]?.[slotOf(position, part)];
+  if (answer === undefined) return null;
+  if (answer.kind === 'skipped') return say(phrases, 'closed.skipped');
+  if (answer.kind === 'passed') return position.step.kind === 'show' ? null : say(phrases, 'closed.passed');
+  return answer.by === part.person
+    ? say(phrases, 'closed.kept')
+    : say(phrases, 'closed.by', { other: nameOf(world, answer.by) });
+}
+
+/** What a participant reads at the end: that it is done, or why it stopped, with the way to the record. */
+function endOf(world: World, session: Session, part: Part): Message {
+  if (session.status === 'finished') return closing(world, session, part.person);
+  const { phrases } = languageFor(world, part.person);
   const stopped = session.stoppedBy;
-  if (stopped === null) return [];
-  const own = stopped.person === part.person;
-  const text = own
-    ? say(phrases, stopped.kept ? 'stop.kept' : 'stop.discarded', { title: session.title })
-    : say(phrases, session.status === 'discarded' ? 'stop.by-other-empty' : 'stop.by-other', {
-        other: nameOf(world, stopped.person),
-        title: session.title,
-      });
-  const seesRecord = session.status !== 'discarded' && (!own || stopped.kept);
-  const buttons = seesRecord
-    ? [button(encodeAction({ kind: 'record', session: session.id }), say(phrases, 'record.open'))]
-    : [];
-  return [compose({ blocks: [line(text)], buttons, fallback: text })];
+  const own = stopped?.person === part.person;
+  const text =
+    stopped === null
+      ? say(phrases, 'late.no-content', { title: session.title })
+      : own
+        ? say(phrases, stopped.kept ? 'stop.kept' : 'stop.discarded', { title: session.title })
+        : say(phrases, session.status === 'discarded' ? 'stop.by-other-empty' : 'stop.by-other', {
+            other: nameOf(world, stopped.person),
+            title: session.title,
+          });
+  const seesRecord = session.status !== 'discarded' && (!own || stopped?.kept !== false);
+  return compose({
+    blocks: [line(text)],
+    buttons: seesRecord ? [recordButton(session, phrases)] : [],
+    fallback: text,
+  });
 }

@@ -1,4 +1,4 @@
-import { say } from '../content/phrases.ts';
+import { type Phrases, say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { Block, Message } from '../model/message.ts';
@@ -11,27 +11,16 @@ import { conversationFor, languageFor, nameOf, othersOf, type World } from './wo
 /** The record of a conversation as one participant may read it: every question as it was asked, with its answers. */
 export function record(world: World, session: Session, person: string): Message {
   const { phrases } = languageFor(world, person);
-  const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
-  const date = sayDate(wallAt(session.endedAt ?? session.lastAt, zone).date);
-  const facts = [
-    ...(session.parts.length > 1
-      ? [{ label: say(phrases, 'record.with'), value: othersOf(world, session, person) }]
-      : []),
-    { label: say(phrases, 'record.date'), value: date },
-    ...(session.minutes === null ? [] : [{ label: say(phrases, 'record.minutes'), value: String(session.minutes) }]),
-  ];
   const answers = answersFor(world, session, person);
   const blocks: Block[] = [
-    { kind: 'facts', facts },
+    { kind: 'facts', facts: factsOf(world, session, person) },
     ...answers.flatMap((answer, index) => [
       // What both were asked in the same words stands there once.
       ...(answer.asked === answers[index - 1]?.asked ? [] : [line(answer.asked, 'strong')]),
       ...writtenBlocks(world, answer),
     ]),
     ...(answers.length === 0 ? [line(say(phrases, 'record.empty'), 'quiet')] : []),
-    ...(session.quality.length === 0
-      ? []
-      : [line(say(phrases, 'record.quality'), 'strong'), { kind: 'ticks' as const, items: session.quality }]),
+    ...qualityBlocks(session, phrases),
     line(
       say(phrases, session.parts.length > 1 ? 'record.readers' : 'readers.solo', {
         other: othersOf(world, session, person),
@@ -45,6 +34,27 @@ export function record(world: World, session: Session, person: string): Message 
   return compose({ title, blocks, fallback: title });
 }
 
+/** With whom, when and how long, as one participant reads it. */
+export function factsOf(world: World, session: Session, person: string): { label: string; value: string }[] {
+  const { phrases } = languageFor(world, person);
+  const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
+  const date = sayDate(wallAt(session.endedAt ?? session.lastAt, zone).date);
+  return [
+    ...(session.parts.length > 1
+      ? [{ label: say(phrases, 'record.with'), value: othersOf(world, session, person) }]
+      : []),
+    { label: say(phrases, 'record.date'), value: date },
+    ...(session.minutes === null ? [] : [{ label: say(phrases, 'record.minutes'), value: String(session.minutes) }]),
+  ];
+}
+
+/** What was met of a good conversation. */
+export function qualityBlocks({ quality }: Session, phrases: Phrases): Block[] {
+  return quality.length === 0
+    ? []
+    : [line(say(phrases, 'record.quality'), 'strong'), { kind: 'ticks', items: quality }];
+}
+
 /** The answers this participant may read, in the order of the questions; those to questions that are gone by now come last. */
 export function answersFor(world: World, session: Session, person: string): Given[] {
   const conversation = conversationFor(world, session, person);
@@ -53,10 +63,12 @@ export function answersFor(world: World, session: Session, person: string): Give
   const open =
     session.status === 'finished'
       ? new Set<string>()
-      : openRuns(
-          session,
-          positions.filter(({ step }) => session.planned.includes(step.id)),
-        );
+      : conversation === undefined
+        ? unshown(session)
+        : openRuns(
+            session,
+            positions.filter(({ step }) => session.planned.includes(step.id)),
+          );
   const known = new Set(positions.map((position) => position.key));
   const gone = Object.keys(session.answers)
     .filter((key) => !known.has(key))
@@ -85,6 +97,17 @@ function openRuns(session: Session, positions: ReturnType<typeof positionsOf>): 
     run = [];
   }
   return open;
+}
+
+/**
+ * The same where the content does not know the conversation any more: what was answered one by one was surely shown once a later
+ * step was gone through together.
+ */
+function unshown({ answers, planned }: Session): Set<string> {
+  const stepOf = (key: string) => planned.indexOf(key.split('/')[0] ?? key);
+  const together = Object.keys(answers).filter((key) => answers[key]?.all !== undefined);
+  const last = Math.max(-1, ...together.map(stepOf));
+  return new Set(Object.keys(answers).filter((key) => answers[key]?.all === undefined && stepOf(key) >= last));
 }
 
 function everybodyAnswered(session: Session, key: string): boolean {

@@ -38,13 +38,28 @@ export function viewFor(world: World, session: Session, conversation: Conversati
   };
 }
 
-/** What a participant had before them, without what could be filled in and tapped: to be shown as over. */
-export function closedView(world: World, session: Session, conversation: Conversation, part: Part): Message | null {
+/**
+ * What is left of what a participant had before them once it is over, without anybody's words: the small line above it, what was
+ * asked, and where; null for somebody who only waited or watched.
+ */
+export function closedView(
+  world: World,
+  session: Session,
+  conversation: Conversation,
+  part: Part,
+): { context: string; text: string; position: Position | null } | null {
   const positions = positionsOf(session, conversation);
   const standing = standingOf(session, positions, part);
-  return standing.kind === 'done'
-    ? null
-    : messageFor(world, session, conversation, part, positions, standing, 'closed');
+  if (standing.kind === 'done') return null;
+  const { position } = standing;
+  const { phrases } = languageFor(world, part.person);
+  const context = contextOf(session, conversation, position, phrases);
+  if (standing.kind === 'ask') return { context, text: unquoted(world, session, part, position), position };
+  const text =
+    standing.kind === 'wait'
+      ? say(phrases, 'wait.title', { other: missing(world, session, positions) })
+      : say(phrases, 'watch.title', { other: turnOf(world, session, position) });
+  return { context, text, position: null };
 }
 
 /** The sign alone, without composing the message: cheap enough for every turn. */
@@ -85,9 +100,8 @@ function messageFor(
   part: Part,
   positions: readonly Position[],
   standing: Exclude<Standing, { kind: 'done' }>,
-  state: Trouble | 'closed' | null,
+  trouble: Trouble | null,
 ): Message {
-  const trouble = state === 'closed' ? null : state;
   const { phrases } = languageFor(world, part.person);
   const { position, index } = standing;
   const question = fill(world, session, part, position, forRole(askedAt(position).ask, part));
@@ -95,7 +109,7 @@ function messageFor(
   const context = contextOf(session, conversation, position, phrases);
   const before = answerBefore(world, session, positions, index, part);
   const { commands } = languageFor(world, part.person);
-  const buttons = state === 'closed' ? [] : buttonsFor({ session, positions, standing, part, phrases, commands });
+  const buttons = buttonsFor({ session, positions, standing, part, phrases, commands });
   if (standing.kind === 'wait') {
     return compose({
       context,
@@ -120,8 +134,7 @@ function messageFor(
     });
   }
   const held = trouble === null ? heldBlocks(part, position, phrases) : null;
-  const fields =
-    state === 'closed' || held?.hidesForm === true ? [] : fieldsFor(world, session, part, position, trouble);
+  const fields = held?.hidesForm === true ? [] : fieldsFor(world, session, part, position, trouble);
   const blocks = [
     ...before,
     ...revealed(world, session, positions, position, phrases),
@@ -132,7 +145,9 @@ function messageFor(
       ? []
       : [...coachLine(world, session, position, part), ...readersLine(session, position, others, phrases)]),
   ];
-  return compose({ context, title: question, blocks, fields, buttons, fallback: question });
+  // Notifications are shown on locked screens and kept by the platform.
+  const fallback = unquoted(world, session, part, position);
+  return compose({ context, title: question, blocks, fields, buttons, fallback });
 }
 
 /** The question as somebody hears it whose turn it is not: their own text, or else what is asked of whoever answers. */
@@ -165,6 +180,15 @@ export function fill(world: World, session: Session, part: Part, position: Posit
   return text
     .replaceAll('{ander}', () => counterpartOf(world, session, part))
     .replaceAll('{punt}', () => brief(point?.text ?? ''));
+}
+
+/** The question of somebody whose turn it is, with no words of anybody in it: for what stays in a chat, and for notifications. */
+function unquoted(world: World, session: Session, part: Part, position: Position): string {
+  const point = say(languageFor(world, part.person).phrases, 'question.point');
+  const text = forRole(askedAt(position).ask, part).replace(/['"‘“«]?\{punt\}['"’”»]?/g, (_, at: number) =>
+    at === 0 ? `${point.charAt(0).toUpperCase()}${point.slice(1)}` : point,
+  );
+  return fill(world, session, part, position, text);
 }
 
 function brief(text: string): string {

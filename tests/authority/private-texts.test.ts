@@ -22,7 +22,7 @@ describe(`what somebody wrote stays where it belongs (SEED=${seed}, PAIRS=${pair
   let world: World;
 
   beforeAll(async () => {
-    busy = await playedOut(pairs / 2, 40, seed);
+    busy = await playedOut(pairs / 2, 44, seed);
     world = await worldOf(busy);
   }, 1_200_000);
   afterAll(() => busy.hall.close());
@@ -44,6 +44,27 @@ describe(`what somebody wrote stays where it belongs (SEED=${seed}, PAIRS=${pair
 
   it('in the store, messages, alt texts, their ids, the ledger and the moments', () => {
     expect(busy.texts.wrong).toEqual([]);
+  });
+
+  it('in no notification, and in no message of a conversation that stays once it ended', () => {
+    const heard = busy.hall.commits.flatMap(({ outgoing }) => outgoing);
+    const inTalks = new Set(
+      [...busy.texts.origins.values()].flatMap(({ kind, word }) => (kind === 'session' ? [word] : [])),
+    );
+    const told = heard.filter(({ message }) => wordsIn('qz', message.fallback).some((word) => inTalks.has(word)));
+    expect(inTalks.size).toBeGreaterThan(0);
+    expect(told.map(({ key, message }) => `${key} ${message.fallback}`)).toEqual([]);
+    const over = sessionsIn(busy).flatMap(({ id, status }) => (status === 'running' ? [] : [id]));
+    const replaced = new Set(heard.map(({ replaces }) => replaces));
+    const left = heard.filter(
+      ({ key, message }) =>
+        over.some((id) => key.includes(`/${id}/`)) &&
+        !/\/(return|agenda)\b/.test(key) &&
+        !replaced.has(key) &&
+        wordsIn('qz', JSON.stringify(message)).length > 0,
+    );
+    expect(over.length).toBeGreaterThan(0);
+    expect(left.map(({ key }) => key)).toEqual([]);
   });
 
   it('of a conversation that was thrown away, in nothing any more', async () => {

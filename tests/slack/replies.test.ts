@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createReplies } from '../../adapters/slack/replies.ts';
+import { message } from '../../dialogs/model/message.ts';
 import { form, institute, short, startApp, texts } from './app.ts';
 
 const label = 'Wat ging goed?';
@@ -74,6 +75,40 @@ test('a window that is too late is opened by a button, with the same form', asyn
   await trainee.taps(texts.form.open);
   await slack.until(() => trainee.modal());
   expect(trainee.modal()?.fields[0]?.value).toMatchObject({ value: '/leergesprek log' });
+});
+
+test.each([
+  { what: 'a window', lines: 30, late: false, ephemeral: 0 },
+  { what: 'lines to them alone when the window is too late', lines: 30, late: true, ephemeral: 1 },
+  { what: 'lines to them alone when it is more than a window takes', lines: 120, late: false, ephemeral: 1 },
+])('what people wrote is read in $what, and stays in no chat', async ({ lines, late, ephemeral }) => {
+  const { slack, trainee } = await institute({});
+  const { hall, channel } = await startApp(slack);
+  await trainee.says('hoi');
+  const to = hall.handed[0]?.from ?? { channel: 'slack' as const, id: '' };
+  const end = message.parse({ buttons: [{ action: 'v|s1', label: 'Lees terug' }], fallback: 'Klaar' });
+  await channel.send({ key: 'k1', to, message: end, replaces: null });
+  const words = Array.from(
+    { length: lines },
+    (_, at) => `regel ${at}. ${'en toen keek ik nog een keer mee '.repeat(10)}`,
+  );
+  const blocks = words.flatMap((text) => [
+    { kind: 'text', text: 'Wat zag je?', tone: 'strong' },
+    { kind: 'written', items: [{ text, by: 'Aios Oost' }] },
+  ]);
+  hall.answers = () => ({ kind: 'again', message: message.parse({ title: 'Verslag', blocks, fallback: 'Verslag' }) });
+  if (late) slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
+  await trainee.taps('Lees terug');
+  const last = `regel ${lines - 1}.`;
+  await slack.until(() => trainee.modal() ?? trainee.messages().find(({ text }) => text.includes(last)));
+  const modal = trainee.modal();
+  expect(modal === null).toBe(ephemeral > 0);
+  const shown = trainee.messages().filter((one) => one.ephemeral);
+  expect(shown.length > 0).toBe(ephemeral > 0);
+  const read = modal?.text ?? shown.map(({ text }) => text).join(' ');
+  for (const text of words) expect(read).toContain(text.trim());
+  expect(JSON.stringify(trainee.messages().filter((one) => !one.ephemeral))).not.toContain('regel');
+  expect([slack.world.wrong, slack.world.troubles]).toEqual([[], []]);
 });
 
 test('it is gone after half an hour', async () => {

@@ -15,6 +15,8 @@ export type Chat = {
   until(words: string, times?: number): Promise<void>;
   /** All words of the messages that were shown. */
   words(): string;
+  /** What is shown for a tap on the newest button of this name, and then is nowhere in the chat. */
+  shownFor(label: string): Promise<string>;
 };
 
 let events = 0;
@@ -33,17 +35,19 @@ export function openChat(url: () => string, person: string, run: string): Chat {
       for (let tries = 0; tries < 30 && !seen(); tries += 1) await listen();
       if (!seen()) throw new Error(`${person} never read «${words}»`);
     },
-    type: (text) => post({ kind: 'text', text }),
-    words: () =>
-      shown
-        .flatMap(({ cards }) =>
-          nodes(cards).flatMap(({ text, altText }) => [text, altText].filter((said) => typeof said === 'string')),
-        )
-        .join('\n'),
+    async type(text) {
+      await post({ kind: 'text', text });
+    },
+    words: () => shown.flatMap(({ cards }) => wordsOn(cards)).join('\n'),
+    async shownFor(label) {
+      const { action } = await buttonNamed(label, []);
+      return wordsOn(await post({ kind: 'act', action, values: {} })).join('\n');
+    },
   };
   return chat;
 
-  async function post(input: object): Promise<void> {
+  /** Gives what came back at once. */
+  async function post(input: object): Promise<unknown> {
     const id = `${run}-${++events}`;
     for (let tries = 0; tries < 200; tries += 1) {
       const response = await fetch(`${url()}/web/inbound`, {
@@ -56,7 +60,7 @@ export function openChat(url: () => string, person: string, run: string): Chat {
         // A form that comes back was not taken; words that come back are an answer.
         if (JSON.stringify(answer).includes('"Input.'))
           throw new Error(`not taken: ${JSON.stringify(answer).slice(0, 2000)}`);
-        return;
+        return answer;
       }
       if (response !== null && response.status < 500)
         throw new Error(`refused: ${response.status} ${await response.text()}`);
@@ -108,6 +112,10 @@ export function openChat(url: () => string, person: string, run: string): Chat {
     const data = /^data: (.*)$/m.exec(event)?.[1];
     if (data !== undefined) shown.push(JSON.parse(data) as Shown);
   }
+}
+
+function wordsOn(tree: unknown): string[] {
+  return nodes(tree).flatMap(({ text, altText }) => [text, altText].filter((said) => typeof said === 'string'));
 }
 
 function hasField(card: unknown[], label: string): boolean {

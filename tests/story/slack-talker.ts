@@ -53,6 +53,19 @@ export function slackTalker(person: Person, open: string, channel?: Conversation
 
   return {
     words,
+    async shownFor(label) {
+      check(await person.taps(label, place));
+      const text = await vi.waitFor(
+        () => {
+          const modal = person.modal();
+          if (modal === null) throw new Error(`no window for [${label}]`);
+          return modal.text;
+        },
+        { timeout: 20_000, interval: 20 },
+      );
+      await person.closes('cross');
+      return text;
+    },
     tap: (label, fields = {}) => vi.waitFor(() => tapNow(label, fields), { timeout: 20_000, interval: 50 }),
     async type(text) {
       if (text.startsWith('/leergesprek')) check(await person.command('/leergesprek', text.slice(13)));

@@ -163,14 +163,14 @@ export async function concludeTo(page: Page): Promise<void> {
   await chat.field('Minuten').waitFor();
 }
 
-/** Both say how long it took, and get the record. */
+/** Both say how long it took, and that is the end of it. */
 export async function confirmMinutes(page: Page, minutes: string): Promise<void> {
   const [first, second] = [chatOf(page, trainee), chatOf(page, trainer)];
   await first.field('Minuten').fill(minutes);
   await first.tap('Klopt');
   await second.reads(`zegt: ${minutes} minuten`);
   await second.tap('Klopt');
-  await Promise.all([first, second].map((chat) => chat.reads('Verslag: Procesgesprek')));
+  await Promise.all([first, second].map((chat) => chat.reads('Klaar: Procesgesprek')));
 }
 
 /** The demonstration's clock goes on to the agreement, which comes back in both chats. */

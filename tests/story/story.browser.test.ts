@@ -74,16 +74,21 @@ describe.skipIf(chromium === null)('the story in a browser against the real prog
     await concludeTo(page);
     await confirmMinutes(page, '17');
     const kept = everything.filter((text) => text !== said.nonsense && text !== said.when);
-    for (const person of [trainer, trainee]) {
-      const record = await chatOf(page, person).messages.filter({ hasText: 'Verslag: Procesgesprek' }).textContent();
-      for (const text of kept) expect(record).toContain(text);
-    }
-
     await expect.poll(() => page.locator('[aria-busy]').count()).toBe(0);
     const before = await shown(page);
     await page.reload();
     await expect.poll(() => shown(page), { timeout: 15_000 }).toEqual(before);
     expect(new Set(before.keys).size).toBe(before.keys.length);
+    // What was written is read back at a tap, and stands nowhere in the chat.
+    const left = (await page.locator('.message').allInnerTexts()).join();
+    for (const text of kept) expect(left).not.toContain(text);
+    for (const person of [trainer, trainee]) {
+      const chat = chatOf(page, person);
+      await chat.tap('Lees terug');
+      await chat.reads('Verslag: Procesgesprek');
+      const record = await chat.messages.filter({ hasText: 'Verslag: Procesgesprek' }).textContent();
+      for (const text of kept) expect(record).toContain(text);
+    }
 
     await timePasses(page);
     expect(await page.locator('.clock-now').textContent()).toMatch(/^ma \d+ \w+ \d{4}, 09:00$/);

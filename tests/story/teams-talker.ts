@@ -30,6 +30,17 @@ export function teamsTalker(chat: Chat, open: string): Talker {
 
   return {
     words,
+    async shownFor(label) {
+      const opening = bots().findLast(({ cards }) => cards.some((card) => has(card, label)));
+      if (opening === undefined) throw new Error(`no [${label}]`);
+      const lines: string[] = [];
+      let { dialog } = await chat.tap(label, {}, opening);
+      while (dialog !== null) {
+        lines.push(...dialog.card.lines);
+        dialog = has(dialog.card, onward) ? (await dialog.submit(onward, {})).dialog : null;
+      }
+      return lines.join('\n');
+    },
     tap: (label, fields = {}) => vi.waitFor(() => tapNow(label, fields), { timeout: 20_000, interval: 20 }),
     async type(text) {
       const { status } = await chat.say(text);
@@ -44,6 +55,9 @@ export function teamsTalker(chat: Chat, open: string): Talker {
       ),
   };
 }
+
+/** On the button to the next part of what is more than a dialog takes. */
+const onward = 'Lees verder';
 
 function has({ actions }: Card, label: string): boolean {
   return actions.some(({ title }) => title === label);

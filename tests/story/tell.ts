@@ -7,6 +7,8 @@ export type Talker = {
   until(words: string, times?: number): Promise<void>;
   /** All words that were read. */
   words(): string;
+  /** What is shown for a tap on the newest button of this name, and then is nowhere in the chat. */
+  shownFor(label: string): Promise<string>;
 };
 
 /** What happens around each thing that is done: nothing, or the program is killed meanwhile. */
@@ -59,6 +61,6 @@ export async function tell(
   await around(() => trainee.tap('Klopt', { Minuten: '12' }));
   await trainer.until('zegt: 12 minuten', times);
   await around(() => trainer.tap('Klopt'));
-  await Promise.all([trainer, trainee].map((chat) => chat.until('Verslag: Procesgesprek', times)));
+  await Promise.all([trainer, trainee].map((chat) => chat.until('Klaar: Procesgesprek', times)));
   return words;
 }

@@ -226,6 +226,35 @@ test('longer text is asked in a dialog, which stays open with what is wrong and 
   expect(JSON.stringify(chat.messages())).not.toContain('lang genoeg');
 });
 
+test('what people wrote is read in a dialog, whole and in parts, and leaves nothing in the chat', async () => {
+  const { chat, id } = await stage.newcomer();
+  await stage.send(id, message.parse({ buttons: [{ action: 'v|s1', label: 'Lees terug' }], fallback: 'Klaar' }));
+  const words = Array.from({ length: 40 }, (_, at) => `regel ${at} ${'en toen keek ik nog een keer mee '.repeat(20)}`);
+  stage.receive = async () => ({
+    kind: 'again',
+    message: message.parse({
+      title: 'Verslag',
+      blocks: words.map((text) => ({ kind: 'written', items: [{ text, by: 'Aios Oost' }] })),
+      fallback: 'Verslag',
+    }),
+  });
+  const before = chat.messages().length;
+  let tapped = await chat.tap('Lees terug');
+  expect(inputs().at(-1)).toEqual({ kind: 'act', action: 'v|s1', values: {} });
+  const lines: string[] = [];
+  for (let part = 0; part < 10; part += 1) {
+    lines.push(...(tapped.dialog?.card.lines ?? []));
+    const onward = tapped.dialog?.card.actions.some(({ title }) => title === texts.onward);
+    const next = onward ? await tapped.dialog?.submit(texts.onward, {}) : undefined;
+    if (next === undefined) break;
+    tapped = next;
+  }
+  for (const text of words) expect(lines.join('\n')).toContain(text.trim());
+  expect(tapped.dialog?.card.actions.map(({ title }) => title)).toEqual([texts.back]);
+  expect(chat.messages()).toHaveLength(before);
+  expect(JSON.stringify(chat.messages())).not.toContain('regel');
+});
+
 test('a dialog for somebody else, or for what is no more, opens as a line', async () => {
   const one = await stage.newcomer();
   await stage.send(one.id, long, { key: 'of-one' });

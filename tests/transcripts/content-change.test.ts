@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeAction, encodeAction } from '../../dialogs/action.ts';
+import { bringBack } from '../../dialogs/commands/return.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import type { Field, Question, Step } from '../../dialogs/content/conversation.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
+import { bareState } from '../../dialogs/model/decision.ts';
+import type { Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { fillIn } from './fill-in.ts';
 import { openPureHall, type PureHall } from './pure-hall.ts';
@@ -342,21 +345,67 @@ describe('content that changes under a running conversation', () => {
     for (const word of words) expect(play.record('aios')).toContain(word);
   });
 
-  it('the whole conversation taken out: both are told, and what was written is not touched', () => {
+  const takenOut =
+    'Dit gesprek wordt niet meer aangeboden: Procesgesprek. Daarom is het gestopt. Wat er lag, is bewaard.';
+  const afterwards: { what: string; input: (session: string) => Input; also: string[] }[] = [
+    { what: 'words meant for it', input: () => ({ kind: 'text', text: 'Is er iemand?' }), also: [] },
+    { what: 'the word stop', input: () => ({ kind: 'text', text: 'stop' }), also: [] },
+    { what: 'another command', input: () => ({ kind: 'text', text: 'agenda' }), also: ['Agenda met Opleider Oost'] },
+    { what: 'a button of it', input: (id) => act(`s|${id}||stop-keep`), also: [] },
+    { what: 'a button beside it', input: () => act('c|records'), also: ['Je verslagen'] },
+  ];
+
+  it.each(afterwards)('the whole conversation taken out: it ends for both at $what', ({ input, also }) => {
     const play = start('proces', '15');
     play.until('kies');
-    const stored = JSON.stringify(play.session().answers);
-    const { nl } = play.hall.content;
-    play.hall.content = {
-      ...play.hall.content,
-      nl: { ...nl, conversations: new Map([...nl.conversations].filter(([id]) => id !== 'proces')) },
-    };
+    const { answers, id } = play.session();
+    const words = play.words();
+    play.hall.content = withoutDialog(play.hall.content, 'proces');
     const said = play.hall.said.length;
-    play.hall.send('aios', { kind: 'text', text: 'Is er iemand?' });
-    expect(play.hall.said.slice(said).map(({ message }) => message.fallback)).toEqual([
-      'Dit gesprek wordt niet meer aangeboden: Procesgesprek. Wat er lag, is bewaard.',
-    ]);
-    expect(JSON.stringify(play.session().answers)).toBe(stored);
+    play.hall.send('aios', input(id));
+    const heard = (person: string) =>
+      play.hall.said
+        .slice(said)
+        .flatMap(({ to, replaces, message }) => (to === person && replaces === null ? [message.fallback] : []));
+    expect(heard('aios')).toEqual([takenOut, ...also]);
+    expect(heard('opleider')).toEqual([takenOut]);
+    expect(play.session()).toMatchObject({ status: 'stopped', stoppedBy: null, answers });
+    expect(play.hall.entries).toEqual([]);
+    for (const person of ['aios', 'opleider'])
+      expect(play.hall.people.get(person)).toMatchObject({ sessions: [], finished: [id] });
+    play.recordsHold(words);
+    // Once is enough.
+    const again = play.hall.said.length;
+    play.hall.send('opleider', { kind: 'text', text: 'menu' });
+    expect(play.hall.said.slice(again).map(({ message }) => message.fallback)).toEqual(['Dag Opleider Oost']);
+  });
+
+  it('the whole conversation taken out: what one wrote in private stays private', () => {
+    const play = start('proces', '15');
+    play.until('beter');
+    const words = play.words().flatMap((answer) => answer.words);
+    expect(words.length).toBeGreaterThan(0);
+    // The other is through the first question too, so only the run as a whole tells that nothing was shown.
+    play.answer('opleider');
+    play.hall.content = withoutDialog(play.hall.content, 'proces');
+    play.hall.send('aios', { kind: 'text', text: 'menu' });
+    for (const word of words) expect(play.record('opleider')).not.toContain(word);
+    for (const word of words) expect(play.record('aios')).toContain(word);
+  });
+
+  it('the whole conversation taken out after it was finished: what was agreed in it still comes back', () => {
+    const play = start('proces', '15');
+    play.finish();
+    play.hall.content = withoutDialog(play.hall.content, 'proces');
+    const { content, now, people, placements, sessions } = play.hall;
+    const agreements = [...placements.values()].flatMap((placement) => placement.agreements);
+    expect(agreements.length).toBeGreaterThan(0);
+    const state = { ...bareState(null), people, placements: [...placements.values()], sessions };
+    for (const { position, what } of agreements) {
+      const { said = [] } = bringBack({ content, now, people }, state, play.session(), position, null);
+      expect(said.map(({ to }) => to)).toEqual(['aios', 'opleider']);
+      for (const { message } of said) expect(JSON.stringify(message)).toContain(what);
+    }
   });
 
   it('a finished record reads the same after its conversation was changed', () => {
@@ -379,6 +428,15 @@ describe('content that changes under a running conversation', () => {
     play.recordsHold(words);
   });
 });
+
+function act(action: string): Input {
+  return { kind: 'act', action, values: {} };
+}
+
+function withoutDialog(content: Content, dialog: string): Content {
+  const conversations = new Map([...content.nl.conversations].filter(([id]) => id !== dialog));
+  return { ...content, nl: { ...content.nl, conversations } };
+}
 
 /** The real content with one conversation's steps changed; as at a restart, its version is another. */
 function withSteps(content: Content, dialog: string, change: (steps: Steps) => Steps): Content {
@@ -457,6 +515,7 @@ function start(dialog: string, length: string) {
       for (let turn = 0; turn < 60 && stepOf('aios') !== step && stepOf('opleider') !== step; turn += 1) onward();
       expect([stepOf('aios'), stepOf('opleider')]).toContain(step);
     },
+    answer: press,
     /** Presses on once (all goals of a hint included) and says where both stand. */
     stepsAfter(_at: string) {
       const stood = stepOf('aios');
@@ -507,11 +566,9 @@ function start(dialog: string, length: string) {
   };
 
   function record(person: string): string {
-    const from = hall.said.length;
-    hall.send(person, { kind: 'act', action: encodeAction({ kind: 'record', session: session().id }), values: {} });
-    return hall.said
-      .slice(from)
-      .flatMap(({ message }) => message.blocks)
+    const action = encodeAction({ kind: 'record', session: session().id });
+    const { again } = hall.send(person, { kind: 'act', action, values: {} });
+    return (again?.blocks ?? [])
       .flatMap((block) =>
         block.kind === 'text' && block.tone === 'strong'
           ? [`# ${block.text}`]

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { encodeAction } from '../../dialogs/action.ts';
+import type { Input } from '../../dialogs/model/inbound.ts';
+import type { Message } from '../../dialogs/model/message.ts';
 import type { Session } from '../../dialogs/model/session.ts';
 import type { PureHall } from './pure-hall.ts';
 
@@ -30,7 +32,7 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     trail.push(`${person} [${action}] ${JSON.stringify(values)}`);
     for (const word of tokensIn(JSON.stringify(values))) owners.set(word, person);
     const before = snapshot();
-    run(() => hall.send(person, { kind: 'act', action, values }));
+    send(person, { kind: 'act', action, values });
     // Whoever sends the agenda shows the other what stands on it.
     if (action.startsWith('a|send|'))
       for (const word of tokensIn(JSON.stringify([...hall.placements.values()]))) revealed.add(word);
@@ -40,7 +42,7 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     const once = JSON.stringify(
       [...hall.sessions.values()].map(({ answers, status, more }) => ({ answers, status, more })),
     );
-    run(() => hall.send(person, { kind: 'act', action, values }));
+    send(person, { kind: 'act', action, values });
     check(person, snapshot());
     const twice = JSON.stringify(
       [...hall.sessions.values()].map(({ answers, status, more }) => ({ answers, status, more })),
@@ -53,16 +55,19 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     for (const word of tokensIn(text)) owners.set(word, person);
     const before = snapshot();
     const said = hall.said.length;
-    run(() => hall.send(person, { kind: 'text', text }));
+    send(person, { kind: 'text', text });
     check(person, before);
     const kept = tokensIn(text).every((word) => JSON.stringify([...hall.sessions.values()]).includes(word));
     if (!kept && !hall.said.slice(said).some(({ to }) => to === person))
       fail(`typed words vanished without a word: ${text}`);
   }
 
-  function run(what: () => unknown): void {
+  /** Somebody does something; what comes back at once is read by them as well. */
+  function send(person: string, input: Input): Message | null {
     try {
-      what();
+      const { again } = hall.send(person, input);
+      if (again !== null) isFor(person, again);
+      return again;
     } catch (error) {
       fail(`threw: ${error instanceof Error ? error.stack : String(error)}`);
     }
@@ -80,14 +85,19 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     for (const { key, to, message } of hall.said.slice(seen)) {
       if (keys.has(key)) fail(`said twice: ${key}`);
       keys.add(key);
-      const words = JSON.stringify(message);
-      if (/\{\w+\}/.test(words)) fail(`a placeholder was left: ${words}`);
-      for (const word of tokensIn(words)) {
-        if (owners.get(word) !== to && !revealed.has(word))
-          fail(`${to} read what ${owners.get(word)} wrote in private: ${words}`);
-      }
+      isFor(to, message);
     }
     seen = hall.said.length;
+  }
+
+  function isFor(to: string, message: Message): void {
+    const words = JSON.stringify(message);
+    if (/\{\w+\}/.test(words)) fail(`a placeholder was left: ${words}`);
+    if (tokensIn(message.fallback).length > 0) fail(`a notification holds what somebody wrote: ${words}`);
+    for (const word of tokensIn(words)) {
+      if (owners.get(word) !== to && !revealed.has(word))
+        fail(`${to} read what ${owners.get(word)} wrote in private: ${words}`);
+    }
   }
 
   function waysOn(session: Session, person: string): void {
@@ -127,13 +137,14 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     const session = hall.sessions.get(id);
     if (session === undefined) return;
     expect(session.status).not.toBe('running');
+    nothingStays(id);
     const discarded = session.stoppedBy?.kept === false ? session.stoppedBy.person : null;
+    for (const word of tokensIn(JSON.stringify(session)))
+      if (owners.get(word) === discarded) fail(`${word} was thrown away and is still kept: ${JSON.stringify(session)}`);
     for (const { person } of session.parts) {
       if (!watched.includes(person) || person === discarded) continue;
-      const from = hall.said.length;
-      run(() => hall.send(person, { kind: 'act', action: encodeAction({ kind: 'record', session: id }), values: {} }));
-      const words = JSON.stringify(hall.said.slice(from).map(({ message }) => message));
-      check(person, snapshot());
+      const action = encodeAction({ kind: 'record', session: id });
+      const words = JSON.stringify(send(person, { kind: 'act', action, values: {} }));
       for (const { session: of, by, slot, tokens, key } of acknowledged.values()) {
         if (of !== id || by === discarded) continue;
         if (person !== by && slot !== 'all' && (changed || session.status !== 'finished')) continue;
@@ -142,6 +153,14 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
             fail(`${person} misses ${word} of ${by} at ${key}: ${words}`);
       }
     }
+  }
+
+  /** A chat keeps what is left in it for good: once a conversation ended, no message of it holds what somebody wrote there. */
+  function nothingStays(id: string): void {
+    const replaced = new Set(hall.said.map(({ replaces }) => replaces));
+    for (const { key, message } of hall.said)
+      if (key.includes(`/${id}/`) && !replaced.has(key) && tokensIn(JSON.stringify(message)).length > 0)
+        fail(`what somebody wrote stays in the chat: ${key} ${JSON.stringify(message)}`);
   }
 
   function fail(why: string): never {
@@ -154,7 +173,11 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     changed = true;
   }
 
-  return { act, type, token, atEnd, contentChanged };
+  function holdsWordsOf(person: string, what: unknown): boolean {
+    return tokensIn(JSON.stringify(what)).some((word) => owners.get(word) === person);
+  }
+
+  return { act, type, token, atEnd, contentChanged, holdsWordsOf };
 }
 
 function tokensIn(words: string): string[] {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { decodeAction, encodeAction } from '../../dialogs/action.ts';
+import { instantOf } from '../../dialogs/dates/zone.ts';
+import type { Message } from '../../dialogs/model/message.ts';
+import { fillIn } from './fill-in.ts';
+import { openPureHall } from './pure-hall.ts';
+import { peopleAndPlacements, realContent } from './stage.ts';
+import { watchWalk } from './watch-walk.ts';
+
+/** In the first two one chooses among what the other wrote, and is asked about it. */
+const dialogs = ['drie', 'proces', 'persoon', 'taak-spreekuur'];
+const people = ['aios', 'opleider'];
+/** After so many answers it is stopped. */
+const moments = [2, 4, 5, 6, 8, 10, 12, 15, 18, 22, 26];
+
+describe('a conversation that is stopped, at every point', () => {
+  it.each(
+    dialogs.flatMap((dialog) =>
+      people.flatMap((by) => ['stop-discard', 'stop-keep'].map((how) => ({ dialog, by, how }))),
+    ),
+  )('$dialog, $how by the $by: no words are left where they should not be', ({ dialog, by, how }) => {
+    let quoting = 0;
+    for (const after of moments) quoting += play(dialog, by, how, after);
+    if (dialogs.indexOf(dialog) < 2) expect(quoting, 'answers that quote who stopped').toBeGreaterThan(0);
+  });
+});
+
+/** How many answers of the other quoted the one who stops. */
+function play(dialog: string, by: string, how: string, after: number): number {
+  const { people: known, placements } = peopleAndPlacements();
+  const now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
+  const hall = openPureHall(realContent(), known, placements, now);
+  const watch = watchWalk(hall, people);
+  watch.act('opleider', encodeAction({ kind: 'start', dialog, length: '30' }));
+  const id = [...hall.sessions.keys()][0] ?? '';
+  let given = 0;
+  for (let round = 0; given < after && round < 60; round += 1)
+    for (const person of people) if (given < after && press(person)) given += 1;
+  const { answers = {} } = hall.sessions.get(id) ?? {};
+  const quoted = Object.values(answers)
+    .flatMap((slots) => Object.values(slots))
+    .filter((answer) => answer.kind === 'given' && answer.by !== by && watch.holdsWordsOf(by, answer));
+  watch.act(by, encodeAction({ kind: 'session', session: id, position: '', verb: how }));
+  watch.atEnd(id);
+  return quoted.length;
+
+  function press(person: string): boolean {
+    const open = hall.openOf(id, person);
+    const buttons = (open?.buttons ?? []).filter(({ action }) => {
+      const one = decodeAction(action);
+      return one?.kind === 'session' && ['keep', 'word-no', 'no', 'next', 'send'].includes(one.verb);
+    });
+    if (open === undefined || buttons[0] === undefined) return false;
+    hall.now += 30_000;
+    watch.act(person, buttons[0].action, buttons[0].submits ? filled(open) : {});
+    return true;
+  }
+
+  /** The last of the points to choose from is the trainer's, the first the trainee's. */
+  function filled(open: Message): Record<string, string> {
+    const values = fillIn(open, null, watch.token);
+    for (const { id: field, options } of open.fields) {
+      const theirs = options?.filter(({ label }) => label.startsWith(by === 'aios' ? 'Aios Oost:' : 'Opleider Oost:'));
+      if (theirs?.[0] !== undefined) values[field] = theirs[0].id;
+    }
+    return values;
+  }
+}
