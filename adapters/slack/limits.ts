@@ -27,6 +27,9 @@ export const SLACK_LIMITS = {
   lookAgain: 2_000,
   /** Longest wait of our own between two tries of what did not reach Slack. */
   longestPause: 60_000,
+  /** What is shown to one person at once is tried again for this long, and after this pause at first when Slack names none. */
+  patience: 150_000,
+  firstPause: 500,
   /** A person's own page is renewed this long after their last turn. */
   homeQuiet: 1_500,
   /** Forms whose words are remembered while they are open. */

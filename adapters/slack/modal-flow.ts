@@ -1,6 +1,6 @@
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Reply } from '../channel.ts';
-import { codeIn, isLateTrigger } from './errors.ts';
+import { codeIn, isLateTrigger, troubleOf } from './errors.ts';
 import { lateNote, lineNote, noteView, takeOverView } from './own-views.ts';
 import { FIELD_OF_QUESTION } from './read.ts';
 import { renderModal } from './render.ts';
@@ -127,7 +127,8 @@ async function open(scene: Scene, stage: Stage, trigger: string, view: View, key
     await scene.workspace.client.views.open({ trigger_id: trigger, view });
   } catch (fault) {
     stage.log('slack form not opened', { code: codeIn(fault) });
-    const late = isLateTrigger(fault);
+    // By the time that Slack would take it again its permission is over: a button asks for a new one.
+    const late = isLateTrigger(fault) || troubleOf(fault).kind !== 'refused';
     await showNote(
       scene,
       stage,
@@ -137,10 +138,8 @@ async function open(scene: Scene, stage: Stage, trigger: string, view: View, key
 }
 
 async function update(scene: Scene, stage: Stage, view: string, next: View): Promise<void> {
-  try {
-    await scene.workspace.client.views.update({ view_id: view, view: next });
-  } catch (fault) {
-    // Somebody who closed the window meanwhile has nothing to look at.
-    stage.log('slack form not updated', { code: codeIn(fault) });
-  }
+  // Somebody who closed the window meanwhile has nothing to look at: Slack refuses it.
+  await stage.patiently.call(`view ${view}`, 'slack form not updated', () =>
+    scene.workspace.client.views.update({ view_id: view, view: next }),
+  );
 }
