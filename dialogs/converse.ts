@@ -3,14 +3,16 @@ import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply, told } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import type { Decision, Forget, Said } from './model/decision.ts';
+import type { Message } from './model/message.ts';
 import { type Person, recordsKept } from './model/person.ts';
 import type { Session } from './model/session.ts';
 import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
-import { button, compose, line } from './session/compose.ts';
+import { button, compose, line, plainMessage } from './session/compose.ts';
 import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
+import { wordsBack } from './session/words-back.ts';
 import { conversationFor, partOf, withPart } from './session/world.ts';
 
 /** A participant's move in a conversation, with all that follows from it. */
@@ -18,8 +20,14 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const { world, state, person, language } = context;
   const { phrases } = language;
   const stored = state.sessions.get(id);
-  if (stored === undefined || partOf(stored, person.id) === undefined) return told(context, say(phrases, 'late.gone'));
-  if (stored.status !== 'running') return ended(context, stored);
+  if (stored === undefined || partOf(stored, person.id) === undefined) {
+    const message = plainMessage(say(phrases, 'late.gone'));
+    return { ...reply(context, message), again: wordsBack(world, null, person.id, move, message) };
+  }
+  if (stored.status !== 'running') {
+    const message = endedMessage(context, stored);
+    return { ...reply(context, message), again: wordsBack(world, stored, person.id, move, message) };
+  }
   const conversation = conversationFor(world, stored, person.id);
   if (conversation === undefined) return told(context, say(phrases, 'late.no-content', { title: stored.title }));
   const before = adapt(stored, conversation);
@@ -28,7 +36,11 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
   if (result.again !== null) return { again: result.again };
   const { session, said } = progress(world, before, result);
-  if (session.status === 'running') return { sessions: [session], persons: focused(person, id), said };
+  if (session.status === 'running') {
+    const [why] = result.session === awake ? result.notices.filter(({ to }) => to === person.id) : [];
+    const again = why === undefined ? null : wordsBack(world, stored, person.id, move, why.message);
+    return { sessions: [session], persons: focused(person, id), said, again };
+  }
   const end = atEnd(context, session);
   return { sessions: [session], ...end, said: [...said, ...end.said] };
 }
@@ -88,11 +100,11 @@ function leaving(person: Person, session: Session): Person {
   return { ...person, sessions: person.sessions.filter((id) => id !== session.id), finished };
 }
 
-function ended(context: Context, session: Session): Partial<Decision> {
+function endedMessage(context: Context, session: Session): Message {
   const text = say(context.language.phrases, 'late.ended', { title: session.title });
   const open = button(
     encodeAction({ kind: 'record', session: session.id }),
     say(context.language.phrases, 'record.open'),
   );
-  return reply(context, compose({ blocks: [line(text)], buttons: [open], fallback: text }));
+  return compose({ blocks: [line(text)], buttons: [open], fallback: text });
 }

@@ -36,7 +36,8 @@ export function modalOf(
   // A title that stands at the top of the window says enough.
   const isSilent = inside.length === 0 && fields.length === 0 && title === texts.form.title;
   const pieces = isSilent ? flow(fallback, { as: 'line', apart: true }) : inside;
-  const above = shortenedTo(pieces, { bytes: SLACK_BLOCKS.aboveForm, blocks: SLACK_BLOCKS.viewBlocks - form.length });
+  const bytes = fields.length > 0 ? SLACK_BLOCKS.aboveForm : SLACK_BLOCKS.home;
+  const above = shortenedTo(pieces, { bytes, blocks: SLACK_BLOCKS.viewBlocks - form.length });
   const blocks = [...toBlocks(above), ...form];
   return {
     type: 'modal',

@@ -58,7 +58,7 @@ export function openPureHall(content: Content, people: Person[], placements: Pla
       const inbound = { id: `e${++events}`, from: { channel: 'web' as const, id }, input };
       const given = { content: hall.content, now: hall.now, newId: () => `g${++ids}` };
       const decision = dialogs.decide(state, inbound, given);
-      if (decision.again === null) carryOut(hall, decision);
+      carryOut(hall, decision);
       return decision;
     },
     openOf(session, person) {
