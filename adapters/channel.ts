@@ -24,8 +24,11 @@ export type Outcome =
   | { kind: 'unknown'; code: string }
   | { kind: 'later'; afterMs: number; begun?: boolean };
 
-/** What the turn says back at once, on the open request. It is never stored, so it may show the writer's own rejected words. */
-export type Reply = { kind: 'done' } | { kind: 'again'; message: Message };
+/**
+ * What the turn says back at once, on the open request. It is never stored, so it may show the writer's own rejected words.
+ * `stranger`: nobody we know has this address or one of its aliases.
+ */
+export type Reply = ({ kind: 'done' } | { kind: 'again'; message: Message }) & { stranger?: true };
 
 /** The way in: a channel hands every event to this and acknowledges to its platform only after it resolves. */
 export type Receive = (inbound: Inbound) => Promise<Reply>;

@@ -38,7 +38,7 @@ export function openWork(deps: SlackDeps, { workspaces, receive, counted }: Way)
   const call = createCall(cloud.apiUrl);
   const { send, alive } = createSender({ stage, people, workspaces, call, pace: createPace(), now, random });
   const homes = createHomes(stage, () => newId('home'), counted);
-  const work = createTakeIn({ stage, people, homes, workspaces, receive, alive });
+  const work = createTakeIn({ stage, people, homes, workspaces, receive, alive, now });
   const stop = () => {
     homes.stop();
     patiently.stop();

@@ -24,8 +24,10 @@ export async function openForm(scene: Scene, stage: Stage, { id, trigger, button
 }
 
 /** Opens the form that makes a message into a learning question. */
-export async function openTakeOver(scene: Scene, stage: Stage, { trigger, text }: Of<'took-over'>): Promise<void> {
-  await open(scene, stage, trigger, takeOverView(stage.texts, text), null);
+export async function openTakeOver(scene: Scene, stage: Stage, { trigger, text, key }: Of<'took-over'>): Promise<void> {
+  // After a refusal it was another form, with one field of another name.
+  const [draft] = Object.values(stage.drafts.read(scene.address.id, key)).filter((value) => value !== '');
+  await open(scene, stage, trigger, takeOverView(stage.texts, draft ?? text, key), null);
 }
 
 /** Shows what the turn says back to a button or command: a form in a window, anything else to them alone, with `key` on its buttons. */
@@ -72,13 +74,17 @@ export function settled({ address }: Scene, { drafts, replies }: Stage, key: str
 }
 
 /** Hands in a question that was made of a message, as if it was typed. */
-export async function submitQuestion(scene: Scene, stage: Stage, { id, text, view }: Of<'asked'>): Promise<void> {
+export async function submitQuestion(scene: Scene, stage: Stage, { id, key, text, view }: Of<'asked'>): Promise<void> {
   const question = text.replace(/\s+/g, ' ').trim();
   const { commands, toAgenda } = stage.texts;
   if (question === '')
     return scene.ack({ response_action: 'errors', errors: { [fieldBlock(FIELD_OF_QUESTION)]: toAgenda.empty } });
-  const handed = scene.hand(id, { kind: 'text', text: `${commands.question} ${question}` });
-  await answerForm(scene, stage, handed, { view, values: {}, key: '' });
+  stage.drafts.keep(scene.address.id, key, { [FIELD_OF_QUESTION]: text });
+  const handed = scene.hand(id, { kind: 'text', text: `${commands.question} ${question}` }).then((reply) => {
+    settled(scene, stage, key, reply);
+    return reply;
+  });
+  await answerForm(scene, stage, handed, { view, values: {}, key });
 }
 
 type Sent = { view: string; values: Values; key: string };

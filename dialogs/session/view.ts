@@ -4,6 +4,7 @@ import { type Phrases, say } from '../content/phrases.ts';
 import type { Reading } from '../dates/read-when.ts';
 import type { Block, FormField, Message } from '../model/message.ts';
 import type { Part, Session, Values } from '../model/session.ts';
+import { cut, longestQuoted } from '../text/cut.ts';
 import { answerBefore, minutesBefore, revealed, writtenTogether } from './before.ts';
 import { buttonsFor } from './buttons.ts';
 import { compose, line } from './compose.ts';
@@ -164,12 +165,7 @@ export function fill(world: World, session: Session, part: Part, position: Posit
     source === undefined ? undefined : pointsOf(session, [source]).find((candidate) => candidate.id === item);
   return text
     .replaceAll('{ander}', () => counterpartOf(world, session, part))
-    .replaceAll('{punt}', () => brief(point?.text ?? ''));
-}
-
-function brief(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length <= 120 ? characters.join('') : `${characters.slice(0, 119).join('').trimEnd()}…`;
+    .replaceAll('{punt}', () => cut(point?.text ?? '', longestQuoted));
 }
 
 function fieldsFor(
