@@ -161,3 +161,16 @@ test('a button in a message whose turn is slow is answered within 3 s, and its e
   await slack.until(() => trainee.last()?.text === 'Geteld');
   expect(short(app.hall.effects)).toEqual(['hoi', 'go {}']);
 });
+
+test('the own page says where the answer stands, where there is something to press', async () => {
+  const { slack, trainee } = await institute();
+  const { hall } = await startApp(slack);
+  const button = { action: 'go', label: 'Agenda', style: 'plain' as const, submits: false, more: false };
+  hall.answers = () => ({ kind: 'again', message: says({ fallback: 'Jouw pagina', buttons: [button] }) });
+  await trainee.opensHome();
+  await slack.until(() => trainee.home()?.text.includes(texts.home));
+  hall.answers = () => ({ kind: 'again', message: says({ fallback: 'Onbekend' }) });
+  await trainee.opensHome();
+  await slack.until(() => trainee.home()?.text.includes('Onbekend'));
+  expect(trainee.home()?.text).not.toContain(texts.home);
+});
