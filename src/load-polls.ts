@@ -71,7 +71,7 @@ export async function loadPollWake(
 
 /** The open polls of the group that a channel belongs to, with who asks there, when one of them is what was not posted. */
 export async function loadNotPosted(reading: Reading, place: Address, key: string): Promise<Loaded> {
-  const owner = key.includes('/poll/') ? await placeOwner(reading, place) : null;
+  const owner = key.includes('/poll/') ? await ownerOf(reading, { group: place }) : null;
   const groups = owner === null ? [] : await reading.groups(owner.institute, [owner.group]);
   const polls =
     owner === null ? [] : await reading.polls(owner.institute, [...new Set(groups.flatMap(({ open }) => open))]);
@@ -87,12 +87,9 @@ export async function loadNotPosted(reading: Reading, place: Address, key: strin
 }
 
 /** Whose the channel is where this was done. */
-async function ownerOf(reading: Reading, { group }: Inbound): Promise<z.infer<typeof placed> | null> {
-  return group === undefined ? null : placeOwner(reading, group);
-}
-
-async function placeOwner(reading: Reading, place: Address): Promise<z.infer<typeof placed> | null> {
-  const [found] = await reading.read([keys.place(place)]);
+async function ownerOf(reading: Reading, { group }: Pick<Inbound, 'group'>): Promise<z.infer<typeof placed> | null> {
+  if (group === undefined) return null;
+  const [found] = await reading.read([keys.place(group)]);
   return found === undefined || found.body === null ? null : placed.parse(found.body);
 }
 
