@@ -1,18 +1,22 @@
 import type { Address, Inbound } from '../dialogs/model/inbound.ts';
 import type { Message } from '../dialogs/model/message.ts';
 
-/** A message on its way to one address. `replaces` names an earlier message (by key and platform id) that it takes the place of. */
+/**
+ * A message on its way to one address. `replaces` names an earlier message (by key and platform id) that it takes the place
+ * of. `left`: an earlier run was sending it when it ended, so that nobody knows how far it is.
+ */
 export type Delivery = {
   key: string;
   to: Address;
   message: Message;
   replaces: { key: string; ref: string | null } | null;
+  left?: boolean;
 };
 
 /**
  * How a delivery ended. `sent`: the platform has it, `ref` is its own id for it. `refused`: it will never
  * arrive, do not try again. `unknown`: it may have arrived; sending again could show it twice. `later`:
- * nothing was sent, try again after `afterMs`; `begun` when an earlier part of it was, which only this process knows.
+ * nothing was sent, try again after `afterMs`; `begun` when an earlier part of it was, or may have been.
  */
 export type Outcome =
   | { kind: 'sent'; ref: string | null }
@@ -20,8 +24,11 @@ export type Outcome =
   | { kind: 'unknown'; code: string }
   | { kind: 'later'; afterMs: number; begun?: boolean };
 
-/** What the turn says back at once, on the open request. It is never stored, so it may show the writer's own rejected words. */
-export type Reply = { kind: 'done' } | { kind: 'again'; message: Message };
+/**
+ * What the turn says back at once, on the open request. It is never stored, so it may show the writer's own rejected words.
+ * `stranger`: nobody we know has this address or one of its aliases.
+ */
+export type Reply = ({ kind: 'done' } | { kind: 'again'; message: Message }) & { stranger?: true };
 
 /** The way in: a channel hands every event to this and acknowledges to its platform only after it resolves. */
 export type Receive = (inbound: Inbound) => Promise<Reply>;
@@ -54,6 +61,8 @@ export type Channel = {
   readonly name: Address['channel'];
   /** True when sending the same key twice shows one message, so that an unsettled send may be repeated after a crash. */
   readonly repeatable: boolean;
+  /** True when it finds out by itself how far a message is that was `left`, so that it is neither lost nor shown twice. */
+  readonly resumes: boolean;
   start(receive: Receive): Promise<void>;
   send(delivery: Delivery): Promise<Outcome>;
   stop(): Promise<void>;

@@ -1,17 +1,19 @@
 import { agendaAtEnd } from './agenda/reached.ts';
-import { type Context, reply, told } from './commands/context.ts';
+import { type Context, reply } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import { leaving } from './leaving.ts';
 import type { Decision, Forget, Said } from './model/decision.ts';
+import type { Message } from './model/message.ts';
 import type { Person } from './model/person.ts';
 import type { Session } from './model/session.ts';
 import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
 import { recordButton } from './session/closing.ts';
-import { compose, line } from './session/compose.ts';
+import { compose, line, plainMessage } from './session/compose.ts';
 import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
+import { wordsBack } from './session/words-back.ts';
 import { conversationFor, partOf, withPart } from './session/world.ts';
 
 /** A participant's move in a conversation, with all that follows from it. */
@@ -19,8 +21,14 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const { world, state, person, language } = context;
   const { phrases } = language;
   const stored = state.sessions.get(id);
-  if (stored === undefined || partOf(stored, person.id) === undefined) return told(context, say(phrases, 'late.gone'));
-  if (stored.status !== 'running') return ended(context, stored);
+  if (stored === undefined || partOf(stored, person.id) === undefined) {
+    const message = plainMessage(say(phrases, 'late.gone'));
+    return { ...reply(context, message), again: wordsBack(world, null, person.id, move, message) };
+  }
+  if (stored.status !== 'running') {
+    const message = endedMessage(context, stored);
+    return { ...reply(context, message), again: wordsBack(world, stored, person.id, move, message) };
+  }
   const conversation = conversationFor(world, stored, person.id);
   // One that the content no longer has was ended before this.
   if (conversation === undefined) return {};
@@ -30,7 +38,11 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
   if (result.again !== null) return { again: result.again };
   const { session, said } = progress(world, before, result);
-  if (session.status === 'running') return { sessions: [session], persons: focused(person, id), said };
+  if (session.status === 'running') {
+    const [why] = result.session === awake ? result.notices.filter(({ to }) => to === person.id) : [];
+    const again = why === undefined ? null : wordsBack(world, stored, person.id, move, why.message);
+    return { sessions: [session], persons: focused(person, id), said, again };
+  }
   const end = atEnd(context, session);
   return { sessions: [session], ...end, said: [...said, ...end.said] };
 }
@@ -80,8 +92,7 @@ function thrownAway({ id, institute, status, stoppedBy, parts }: Session): Forge
   return [{ institute, signals: [], to: [], among, sessions: [id], texts: [], by: [] }];
 }
 
-function ended(context: Context, session: Session): Partial<Decision> {
+function endedMessage(context: Context, session: Session): Message {
   const text = say(context.language.phrases, 'late.ended', { title: session.title });
-  const open = recordButton(session, context.language.phrases);
-  return reply(context, compose({ blocks: [line(text)], buttons: [open], fallback: text }));
+  return compose({ blocks: [line(text)], buttons: [recordButton(session, context.language.phrases)], fallback: text });
 }

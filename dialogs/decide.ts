@@ -21,6 +21,7 @@ import { lookAgain, withLooks } from './nudges/look-again.ts';
 import { tellCoordinator } from './nudges/tell-coordinator.ts';
 import { sayDigests, withDigest } from './overview/digest.ts';
 import { guestAnswer } from './polls/guest.ts';
+import { notPosted } from './polls/not-posted.ts';
 import { wakePolls } from './polls/wake-polls.ts';
 import { maybeLost, outOfReach } from './reach/out-of-reach.ts';
 import { withinReach } from './reach/within-reach.ts';
@@ -73,8 +74,11 @@ export function decide(state: State, inbound: Inbound, given: Given): Decision {
 }
 
 /** What something that did not arrive does. */
-export function decideUndelivered(state: State, { to, outcome, code }: Undelivered, { content, now }: Given): Decision {
+export function decideUndelivered(state: State, undelivered: Undelivered, { content, now }: Given): Decision {
+  const { to, outcome, code } = undelivered;
   const world: World = { content, now, people: state.people };
+  const posted = notPosted(world, state, undelivered);
+  if (posted !== null) return { ...nothing(), ...posted };
   const decided = outcome === 'unknown' ? maybeLost(world, state.person, code) : outOfReach(world, state, to, code);
   return { ...nothing(), ...decided };
 }

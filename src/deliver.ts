@@ -28,9 +28,9 @@ const rest = 5_000;
 
 /**
  * Delivers outgoing messages in their order per address, one at a time, and settles each as sent, refused or unknown.
- * A send that was under way when the program ended is repeated only on a channel that shows one key once; elsewhere
- * nobody can tell whether it arrived, and it is settled as unknown rather than shown twice. A channel that throws
- * leaves the same doubt and is treated the same way, so that one message never holds up those behind it for good.
+ * A send that was under way when the program ended is repeated only on a channel that shows one key once, and handed to
+ * one that can look how far it is; elsewhere nobody can tell whether it arrived, and it is settled as unknown rather than
+ * shown twice. A channel that throws leaves the same doubt, so that one message never holds up those behind it for good.
  */
 export function createDelivery({ store, channels, log, wait, lost }: Deps): Delivery {
   const lines = new Map<string, Line>();
@@ -107,13 +107,14 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
 
   async function sendOne(channel: Channel, message: Outgoing, line: Line): Promise<void> {
     const { key, to, state } = message;
+    const left = state === 'sending';
     if (!channel.repeatable) {
-      if (state === 'sending') {
+      if (left && !channel.resumes) {
         await lost({ id: key, to, outcome: 'unknown', code: 'stopped' });
         return void (await store.settle(key, 'sending', 'unknown', null));
       }
       // Claimed by whoever moves it first, so that no other process sends it too.
-      if (!(await store.settle(key, 'waiting', 'sending', null))) return;
+      if (!left && !(await store.settle(key, 'waiting', 'sending', null))) return;
     }
     const { replaces } = message;
     // The replaced message may have been sent only just now, after this one was read.
@@ -123,6 +124,7 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
       to,
       message: message.message,
       replaces: replaces === null ? null : { key: replaces, ref },
+      ...(left && { left }),
     });
     if (outcome === null) return;
     if (outcome.kind === 'sent') line.refs.set(key, outcome.ref);
@@ -146,7 +148,7 @@ export function createDelivery({ store, channels, log, wait, lost }: Deps): Deli
     }
   }
 
-  /** While nothing of it was sent it is nobody's, so that a program that ends meanwhile leaves no doubt about it. */
+  /** While surely nothing of it was sent it is nobody's, so that a program that ends meanwhile leaves no doubt about it. */
   async function waitFor(channel: Channel, key: string, later: Extract<Outcome, { kind: 'later' }>): Promise<boolean> {
     const isFree = !channel.repeatable && later.begun !== true;
     if (isFree) await store.settle(key, 'sending', 'waiting', null);

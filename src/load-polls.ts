@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bareState } from '../dialogs/model/decision.ts';
 import type { Group } from '../dialogs/model/group.ts';
-import type { Inbound, Wake } from '../dialogs/model/inbound.ts';
+import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Poll } from '../dialogs/model/poll.ts';
 import { resultsListed } from '../dialogs/polls/group-home.ts';
@@ -69,8 +69,25 @@ export async function loadPollWake(
   return { groups, polls, members: await reading.people(institute, [...new Set(ids)]) };
 }
 
+/** The open polls of the group that a channel belongs to, with who asks there, when one of them is what was not posted. */
+export async function loadNotPosted(reading: Reading, place: Address, key: string): Promise<Loaded> {
+  const owner = key.includes('/poll/') ? await ownerOf(reading, { group: place }) : null;
+  const groups = owner === null ? [] : await reading.groups(owner.institute, [owner.group]);
+  const polls =
+    owner === null ? [] : await reading.polls(owner.institute, [...new Set(groups.flatMap(({ open }) => open))]);
+  const asking =
+    owner === null
+      ? []
+      : await reading.people(
+          owner.institute,
+          groups.map(({ coordinator }) => coordinator),
+        );
+  const people = new Map(asking.map((one) => [one.id, one]));
+  return { state: { ...bareState(null), people, groups, polls }, revisions: reading.revisions };
+}
+
 /** Whose the channel is where this was done. */
-async function ownerOf(reading: Reading, { group }: Inbound): Promise<z.infer<typeof placed> | null> {
+async function ownerOf(reading: Reading, { group }: Pick<Inbound, 'group'>): Promise<z.infer<typeof placed> | null> {
   if (group === undefined) return null;
   const [found] = await reading.read([keys.place(group)]);
   return found === undefined || found.body === null ? null : placed.parse(found.body);

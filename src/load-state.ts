@@ -2,7 +2,7 @@ import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import { bareState, type Entry, type State } from '../dialogs/model/decision.ts';
 import { accessKind, readDocument } from '../dialogs/model/documents.ts';
-import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
+import type { Address, Inbound, Undelivered, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import type { Session } from '../dialogs/model/session.ts';
@@ -28,7 +28,7 @@ import { addressOwner, ownerIn } from './address-owner.ts';
 import { keys } from './keys.ts';
 import { loadCoaches, loadShared, trainedPlacements, withPeople } from './load-coach.ts';
 import { loadOverview } from './load-overview.ts';
-import { loadAnswered, loadPolls, loadPollWake } from './load-polls.ts';
+import { loadAnswered, loadNotPosted, loadPolls, loadPollWake } from './load-polls.ts';
 import { loadRights } from './load-rights.ts';
 import { namedIn } from './named-in.ts';
 import { Reading } from './reading.ts';
@@ -151,11 +151,11 @@ export async function loadForWake(store: Store, institute: string, wake: Wake): 
   return withFrequency(reading, store, institute, null, await reading.placements(institute, placementIds), sessions);
 }
 
-/** Everything about somebody of whom something did not arrive: their placements, and the people in those. */
-export async function loadForUndelivered(store: Store, from: Address): Promise<Loaded> {
+/** Everything about somebody of whom something did not arrive: their placements, and the people in those. Of a channel: its group. */
+export async function loadForUndelivered(store: Store, { id, to: from }: Undelivered): Promise<Loaded> {
   const reading = new Reading(store);
   const person = await findPerson(reading, { from });
-  if (person === null) return complete(reading, '', null, [], [], []);
+  if (person === null) return loadNotPosted(reading, from, id);
   const placements = await reading.placements(person.institute, person.placements);
   return complete(reading, person.institute, person, placements, [], []);
 }

@@ -46,7 +46,8 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, r
         ...(retention && { retention }),
       });
       const { again } = decision;
-      if (again !== null && hasNoEffect(decision)) return { kind: 'again', message: again };
+      const whose = loaded.state.person === null ? { stranger: true as const } : {};
+      if (again !== null && hasNoEffect(decision)) return { kind: 'again', message: again, ...whose };
       const commit = await withForgotten(
         store,
         commitOf(event, clock.real(), decision, loaded, inbound.from),
@@ -60,7 +61,7 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, r
         deliver();
         if (commit.dues.some(({ at }) => at !== null && at <= clock.now())) soon?.();
       }
-      return again === null ? { kind: 'done' } : { kind: 'again', message: again };
+      return again === null ? { kind: 'done', ...whose } : { kind: 'again', message: again, ...whose };
     });
   };
 }

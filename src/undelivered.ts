@@ -15,9 +15,9 @@ export function createUndelivered({
 }: Hall): (lost: Undelivered) => Promise<void> {
   return async (lost) => {
     await retried('what was not delivered', mostTries, async () => {
-      const loaded = await loadForUndelivered(store, lost.to);
+      const loaded = await loadForUndelivered(store, lost);
       const decision = decideUndelivered(loaded.state, lost, { content, now: clock.now(), newId });
-      if (decision.persons.length === 0) return 'nothing';
+      if (decision.persons.length === 0 && decision.said.length === 0) return 'nothing';
       const commit = commitOf(`undelivered:${lost.id}`, clock.real(), decision, loaded, null);
       const committed = await store.commit(commit);
       if (committed === 'done') {

@@ -5,6 +5,7 @@ import type { SlackDeps } from './deps.ts';
 import { createDrafts } from './drafts.ts';
 import { createHomes } from './home.ts';
 import { createPace } from './pace.ts';
+import { createPatiently } from './patiently.ts';
 import { keptPeople } from './people.ts';
 import { createReplies } from './replies.ts';
 import { createSender } from './send.ts';
@@ -32,10 +33,15 @@ export function openWork(deps: SlackDeps, { workspaces, receive, counted }: Way)
   const newId = (what: string) => `${what}:${now()}:${random().toString(36).slice(2)}:${ids++}`;
   const people = keptPeople(kept);
   const replies = createReplies(() => newId('again'), now);
-  const stage = { ...deps, drafts: createDrafts(), replies };
+  const patiently = createPatiently({ ...deps, counted });
+  const stage = { ...deps, drafts: createDrafts(), replies, patiently };
   const call = createCall(cloud.apiUrl);
   const { send, alive } = createSender({ stage, people, workspaces, call, pace: createPace(), now, random });
-  const homes = createHomes(deps, () => newId('home'), counted);
-  const work = createTakeIn({ stage, people, homes, workspaces, receive, alive });
-  return { work, send, stop: homes.stop };
+  const homes = createHomes(stage, () => newId('home'), counted);
+  const work = createTakeIn({ stage, people, homes, workspaces, receive, alive, now });
+  const stop = () => {
+    homes.stop();
+    patiently.stop();
+  };
+  return { work, send, stop };
 }

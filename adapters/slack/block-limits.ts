@@ -20,6 +20,8 @@ export const SLACK_BLOCKS = {
   reading: 60_000,
   /** Bytes of what stands above a form: more, and the fields are out of sight. */
   aboveForm: 2_500,
+  /** Bytes of the same below it, when it was cut short above. */
+  belowForm: 20_000,
   /** Characters of a title in large letters; a longer one is a line in bold (Slack: 150). */
   header: 60,
   /** Bytes of the line for notifications. */

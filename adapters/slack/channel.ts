@@ -67,6 +67,7 @@ export function slackChannel(
   return {
     name: 'slack',
     repeatable: false,
+    resumes: true,
     async start(way_) {
       intake = await openIntake({ authorize: workspaces.authorize, options: options(), logger, log, work });
       receive = way_;

@@ -9,6 +9,8 @@ import type { Values } from './seen.ts';
 export type Drafts = {
   keep(person: string, key: string, values: Values): void;
   forget(person: string, key: string): void;
+  /** What was filled in, if anything was. */
+  read(person: string, key: string): Values;
   /** The message with those words in its fields. */
   fill(person: string, key: string, message: Message): Message;
 };
@@ -25,6 +27,7 @@ export function createDrafts(): Drafts {
       if (drafts.size > SLACK_LIMITS.drafts && oldest !== undefined) drafts.delete(oldest);
     },
     forget: (person, key) => void drafts.delete(nameOf(person, key)),
+    read: (person, key) => drafts.get(nameOf(person, key)) ?? {},
     fill(person, key, message) {
       const draft = drafts.get(nameOf(person, key)) ?? {};
       const fields = message.fields.map((field) => {

@@ -1,6 +1,7 @@
 import type { Message } from '../../dialogs/model/message.ts';
 import { codeIn } from './errors.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import type { Patiently } from './patiently.ts';
 import { renderHome } from './render.ts';
 import { lookOf, type PostStage, type Scene } from './scene.ts';
 import { HOME_KEY } from './wire.ts';
@@ -15,15 +16,18 @@ export type Homes = {
 };
 
 /** `newId` gives an id that no event has. */
-export function createHomes(stage: PostStage, newId: () => string, count: <T>(work: Promise<T>) => Promise<T>): Homes {
+export function createHomes(
+  stage: PostStage & { patiently: Patiently },
+  newId: () => string,
+  count: <T>(work: Promise<T>) => Promise<T>,
+): Homes {
   const waiting = new Map<string, NodeJS.Timeout>();
 
-  async function show({ workspace, user }: Scene, message: Message): Promise<void> {
-    try {
-      await workspace.client.views.publish({ user_id: user, view: renderHome(message, lookOf(stage, HOME_KEY)) });
-    } catch (fault) {
-      stage.log('slack home not shown', { code: codeIn(fault) });
-    }
+  async function show({ workspace, user, address }: Scene, message: Message): Promise<void> {
+    const view = renderHome(message, lookOf(stage, HOME_KEY));
+    await stage.patiently.call(`home ${address.id}`, 'slack home not shown', () =>
+      workspace.client.views.publish({ user_id: user, view }),
+    );
   }
 
   async function renew(scene: Scene): Promise<void> {

@@ -15,8 +15,9 @@ export const SLACK_LIMITS = {
   /** Connections for posting at the most, and how long one without a use is kept: Slack closes it some time after. */
   sockets: 100,
   idle: 4_000,
-  /** Looking up somebody's address while they wait. */
+  /** Looking up somebody's address while they wait, and how long before it is done again for who is nobody of ours. */
   lookup: 1_200,
+  lookupAgain: 60 * 60_000,
   /** Slack takes about one message per second per conversation, with short bursts (Slack: "Rate limits"). */
   pace: 1_000,
   burst: 3,
@@ -27,6 +28,9 @@ export const SLACK_LIMITS = {
   lookAgain: 2_000,
   /** Longest wait of our own between two tries of what did not reach Slack. */
   longestPause: 60_000,
+  /** What is shown to one person at once is tried again for this long, and after this pause at first when Slack names none. */
+  patience: 150_000,
+  firstPause: 500,
   /** A person's own page is renewed this long after their last turn. */
   homeQuiet: 1_500,
   /** Forms whose words are remembered while they are open. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Reply } from '../channel.ts';
 import { isToRead } from '../to-read.ts';
-import { codeIn, isLateTrigger } from './errors.ts';
+import { codeIn, isLateTrigger, troubleOf } from './errors.ts';
 import { lateNote, lineNote, noteView, takeOverView } from './own-views.ts';
 import { FIELD_OF_QUESTION } from './read.ts';
 import { renderModal, renderReading } from './render.ts';
@@ -25,8 +25,10 @@ export async function openForm(scene: Scene, stage: Stage, { id, trigger, button
 }
 
 /** Opens the form that makes a message into a learning question. */
-export async function openTakeOver(scene: Scene, stage: Stage, { trigger, text }: Of<'took-over'>): Promise<void> {
-  await open(scene, stage, trigger, takeOverView(stage.texts, text), null);
+export async function openTakeOver(scene: Scene, stage: Stage, { trigger, text, key }: Of<'took-over'>): Promise<void> {
+  // After a refusal it was another form, with one field of another name.
+  const [draft] = Object.values(stage.drafts.read(scene.address.id, key)).filter((value) => value !== '');
+  await open(scene, stage, trigger, takeOverView(stage.texts, draft ?? text, key), null);
 }
 
 /** Shows what the turn says back to a button or command: a form, or what somebody wrote, in a window; anything else to them alone, with `key` on its buttons. */
@@ -75,13 +77,17 @@ export function settled({ address }: Scene, { drafts, replies }: Stage, key: str
 }
 
 /** Hands in a question that was made of a message, as if it was typed. */
-export async function submitQuestion(scene: Scene, stage: Stage, { id, text, view }: Of<'asked'>): Promise<void> {
+export async function submitQuestion(scene: Scene, stage: Stage, { id, key, text, view }: Of<'asked'>): Promise<void> {
   const question = text.replace(/\s+/g, ' ').trim();
   const { commands, toAgenda } = stage.texts;
   if (question === '')
     return scene.ack({ response_action: 'errors', errors: { [fieldBlock(FIELD_OF_QUESTION)]: toAgenda.empty } });
-  const handed = scene.hand(id, { kind: 'text', text: `${commands.question} ${question}` });
-  await answerForm(scene, stage, handed, { view, values: {}, key: '' });
+  stage.drafts.keep(scene.address.id, key, { [FIELD_OF_QUESTION]: text });
+  const handed = scene.hand(id, { kind: 'text', text: `${commands.question} ${question}` }).then((reply) => {
+    settled(scene, stage, key, reply);
+    return reply;
+  });
+  await answerForm(scene, stage, handed, { view, values: {}, key });
 }
 
 type Sent = { view: string; values: Values; key: string };
@@ -128,7 +134,8 @@ async function open(scene: Scene, stage: Stage, trigger: string, view: View, key
   const { form } = stage.texts;
   const fault = await notOpened(scene, stage, trigger, view);
   if (fault === null) return;
-  const late = isLateTrigger(fault);
+  // By the time that Slack would take it again its permission is over: a button asks for a new one.
+  const late = isLateTrigger(fault) || troubleOf(fault).kind !== 'refused';
   await showNote(
     scene,
     stage,
@@ -148,10 +155,8 @@ async function notOpened({ workspace }: Scene, { log }: Stage, trigger: string, 
 }
 
 async function update(scene: Scene, stage: Stage, view: string, next: View): Promise<void> {
-  try {
-    await scene.workspace.client.views.update({ view_id: view, view: next });
-  } catch (fault) {
-    // Somebody who closed the window meanwhile has nothing to look at.
-    stage.log('slack form not updated', { code: codeIn(fault) });
-  }
+  // Somebody who closed the window meanwhile has nothing to look at: Slack refuses it.
+  await stage.patiently.call(`view ${view}`, 'slack form not updated', () =>
+    scene.workspace.client.views.update({ view_id: view, view: next }),
+  );
 }

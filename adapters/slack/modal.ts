@@ -13,7 +13,8 @@ import { type FormMark, writeMark } from './wire.ts';
 
 /**
  * The form of a message in a window: its fields, the button that submits it, further ways to submit it as buttons in it.
- * What stands above the form was read in the conversation and is cut short when it would push the fields out of sight.
+ * What stands above the form was read in the conversation and is cut short when it would push the fields out of sight; then all
+ * of it stands below them.
  */
 export function modalOf(
   message: Message,
@@ -36,9 +37,14 @@ export function modalOf(
   // A title that stands at the top of the window says enough.
   const isSilent = inside.length === 0 && fields.length === 0 && title === texts.form.title;
   const pieces = isSilent ? flow(fallback, { as: 'line', apart: true }) : inside;
-  const room = fields.length > 0 ? SLACK_BLOCKS.aboveForm : SLACK_BLOCKS.reading;
-  const above = shortenedTo(pieces, { bytes: room, blocks: SLACK_BLOCKS.viewBlocks - form.length });
-  const blocks = [...toBlocks(above), ...form];
+  const bytes = fields.length > 0 ? SLACK_BLOCKS.aboveForm : SLACK_BLOCKS.reading;
+  const above = shortenedTo(pieces, { bytes, blocks: SLACK_BLOCKS.viewBlocks - form.length });
+  // What was cut short above stands whole below, as far as a window goes.
+  const rest = SLACK_BLOCKS.viewBlocks - toBlocks(above).length - form.length;
+  const isCut = fields.length > 0 && JSON.stringify(above) !== JSON.stringify(pieces);
+  const below = isCut && rest > 1 ? shortenedTo(pieces, { bytes: SLACK_BLOCKS.belowForm, blocks: rest - 1 }) : [];
+  const line: types.KnownBlock[] = below.length > 0 ? [{ type: 'divider' }] : [];
+  const blocks = [...toBlocks(above), ...form, ...line, ...toBlocks(below)];
   return {
     type: 'modal',
     callback_id: 'form',

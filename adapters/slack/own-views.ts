@@ -1,8 +1,10 @@
 import type { types } from '@slack/bolt';
+import { clean } from '../../dialogs/text/clean.ts';
+import { splitText } from '../cards/split.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { FIELD_OF_QUESTION, TAKE_OVER } from './read.ts';
 import type { SlackTexts } from './texts.ts';
-import { FIELD, fieldBlock, OPEN, writeButton } from './wire.ts';
+import { FIELD, fieldBlock, OPEN, writeButton, writeMark } from './wire.ts';
 
 /** A short message of the channel's own: one line, with at most one button. `text` is for notifications. */
 export type Note = { text: string; blocks: types.KnownBlock[] };
@@ -18,11 +20,16 @@ export function noteView({ form }: SlackTexts, line: string): types.ModalView {
   };
 }
 
-/** The window in which somebody makes a message into a learning question of their own. */
-export function takeOverView({ toAgenda, form }: SlackTexts, text: string): types.ModalView {
+/**
+ * The window in which somebody makes a message into a learning question of their own. It reports what is typed, as any form does,
+ * under `key`, the message's.
+ */
+export function takeOverView({ toAgenda, form }: SlackTexts, text: string, key: string): types.ModalView {
+  const value = shortened(text);
   return {
     type: 'modal',
     callback_id: TAKE_OVER,
+    private_metadata: writeMark({ key, action: null, channel: null }),
     title: plain(toAgenda.title),
     submit: plain(toAgenda.submit),
     close: plain(form.close),
@@ -32,12 +39,14 @@ export function takeOverView({ toAgenda, form }: SlackTexts, text: string): type
         block_id: fieldBlock(FIELD_OF_QUESTION),
         label: plain(toAgenda.label),
         hint: plain(toAgenda.hint),
+        dispatch_action: true,
         element: {
           type: 'plain_text_input',
           action_id: FIELD,
+          dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
           multiline: true,
           max_length: SLACK_LIMITS.question,
-          ...(text === '' ? {} : { initial_value: shortened(text) }),
+          ...(value === '' ? {} : { initial_value: value }),
         },
       },
     ],
@@ -74,9 +83,11 @@ function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text };
 }
 
-/** As much as fits, up to a whole word. */
+/** As much as fits, up to a whole sentence or word; the white space that is dropped at the cut is nobody's loss. */
 function shortened(text: string): string {
-  if (text.length <= SLACK_LIMITS.question) return text;
-  const start = text.slice(0, SLACK_LIMITS.question - 1);
-  return `${start.slice(0, Math.max(start.lastIndexOf(' '), start.length - 40)).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const whole = clean(text);
+  if (whole.length <= SLACK_LIMITS.question) return whole;
+  // By bytes, of which no text has fewer than characters.
+  const [start = ''] = splitText(whole, SLACK_LIMITS.question - 2);
+  return `${start} …`;
 }

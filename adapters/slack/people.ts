@@ -15,6 +15,8 @@ const person = z.strictObject({
   away: z.string().nullable(),
   /** E-mail addresses that Slack vouches for, lowercase; null until Slack was asked. */
   aliases: z.array(z.string()).nullable(),
+  /** When Slack was asked for them (ms since 1970), of somebody whom nobody of ours turned out to be; null for the others. */
+  asked: z.number().nullable().default(null),
 });
 
 export type SlackPersonKept = z.infer<typeof person>;
@@ -27,7 +29,7 @@ export type People = {
   keep(id: string, change: Partial<Omit<SlackPersonKept, 'schema'>>): Promise<void>;
 };
 
-const fresh: SlackPersonKept = { schema: 1, dm: null, home: false, away: null, aliases: null };
+const fresh: SlackPersonKept = { schema: 1, dm: null, home: false, away: null, aliases: null, asked: null };
 
 export function keptPeople(kept: Kept): People {
   async function read(id: string) {

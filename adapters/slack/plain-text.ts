@@ -5,11 +5,16 @@
 export function plainText(text: string, botUser: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inner: string) => markText(inner, botUser))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
+    .replace(/&(lt|gt|amp);/g, (_, name: keyof typeof signs) => signs[name])
     .trim();
 }
+
+/** What somebody typed after a command, letter by letter: Slack puts no marks of its own in it, only its escapes. */
+export function commandText(text: string): string {
+  return text.replace(/&(lt|gt|amp);/g, (_, name: keyof typeof signs) => signs[name]).trim();
+}
+
+const signs = { lt: '<', gt: '>', amp: '&' } as const;
 
 function markText(inner: string, botUser: string): string {
   const bar = inner.indexOf('|');

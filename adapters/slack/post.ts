@@ -7,26 +7,37 @@ import { sendFile, unlinkedFiles } from './files.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { picturesIn, withoutPictures } from './pictures.ts';
 import { findSent, metadataOf } from './read-back.ts';
+import { decodeRefs, encodeRefs } from './ref.ts';
 import { renderMessage } from './render.ts';
 import { lookOf, type PostStage } from './scene.ts';
 
-/**
- * How far a message is: parts posted, the last one's ts, and whether a part may have arrived of which Slack did not say so
- * (`looks` without finding it, `fails` without an answer).
- */
+/** How far a message is. */
 export type Underway = {
-  done: number;
-  ref: string | null;
-  doubt: { looks: number; fails: number; code: string } | null;
+  /** The ts of each part that arrived. */
+  refs: string[];
+  /** Parts of which Slack did not say whether they arrived, up to part `to` (`looks` without finding it, `fails` without an answer). */
+  doubt: { to: number; looks: number; fails: number; code: string } | null;
+  /** An earlier run was sending it, and nothing shows how far that was, or all parts are there and the files may be. */
+  left: boolean;
   tries: number;
   reopened: boolean;
   /** Files that were sent along. */
   files: number;
   /** False once the message that it replaces turned out to be gone. */
   replace: boolean;
+  /** Parts of the message that it replaces that were taken away, because it has fewer. */
+  removed: number;
   /** The blocks whose pictures Slack could not fetch. */
   unshown: number[];
 };
+
+/** Nothing of it was done in this run. */
+export function beginning({ to, left = false }: Delivery): Underway {
+  const isOwn = readAddress(to.id)?.kind === 'person';
+  const doubt = left && isOwn ? { to: Number.POSITIVE_INFINITY, looks: 0, fails: 0, code: 'stopped' } : null;
+  const rest = { tries: 0, reopened: false, files: 0, replace: true, removed: 0, unshown: [] };
+  return { refs: [], doubt, left, ...rest };
+}
 
 /** How a workspace is talked to: `call` for what every turn needs, its client for the rest. */
 export type Slack = { client: webApi.WebClient; call: Call };
@@ -48,15 +59,24 @@ export async function post(
 ): Promise<Step> {
   const { client } = slack;
   const { key, to, message, replaces } = delivery;
+  const isGroup = readAddress(to.id)?.kind === 'group';
   const parts = renderMessage(message, withoutPictures(lookOf(stage, key), state.unshown));
-  const lookFirst = state.doubt === null ? null : await settleDoubt(client, channel, key, state);
+  const lookFirst = state.doubt === null ? null : await settleDoubt(client, channel, key, parts.length, state);
   if (lookFirst !== null) return lookFirst;
+  if (!isGroup && state.refs.length < parts.length) state.left = false;
+  const before = decodeRefs(replaces?.ref ?? null);
   for (const [part, { text, blocks }] of parts.entries()) {
-    if (part < state.done) continue;
+    if (part < state.refs.length) continue;
     const content = { channel, text, blocks, metadata: metadataOf(key, part) };
-    const old = part === 0 && state.replace ? (replaces?.ref ?? null) : null;
+    const old = state.replace ? (before[part] ?? null) : null;
+    // What others write in a channel is not ours to look through, so that there nobody knows whether this is a second one.
+    if (old === null && state.left) return { kind: 'unknown', code: 'stopped' };
     const trouble = old === null ? await postPart(slack, content, state) : await update(slack, content, old, state);
     if (trouble === null) continue;
+    if (old !== null && trouble.kind === 'refused' && fixed.test(trouble.slack)) {
+      state.replace = false;
+      return post(slack, channel, delivery, state, stage);
+    }
     const pictures =
       trouble.slack === 'invalid_blocks' ? picturesIn(blocks, message, (at) => stage.fileUrl(key, at)) : [];
     if (pictures.length > 0) {
@@ -68,20 +88,29 @@ export async function post(
     if (trouble.kind !== 'unsure') return { kind: 'trouble', trouble };
     // An update may be done as often as one likes.
     if (old !== null) return { kind: 'again' };
-    // What others write in a channel is not ours to look through.
-    if (readAddress(to.id)?.kind === 'group') return { kind: 'unknown', code: trouble.slack };
-    state.doubt = { looks: 0, fails: 0, code: trouble.slack };
-    const doubt = await settleDoubt(client, channel, key, state);
+    if (isGroup) return { kind: 'unknown', code: trouble.slack };
+    state.doubt = { to: part + 1, looks: 0, fails: 0, code: trouble.slack };
+    const doubt = await settleDoubt(client, channel, key, parts.length, state);
     if (doubt !== null) return doubt;
   }
-  for (const file of unlinkedFiles(delivery, stage).slice(state.files)) {
+  const gone = before.filter((ts) => !state.refs.includes(ts));
+  for (const ts of gone.slice(state.removed)) {
+    const trouble = await remove(client, channel, ts);
+    if (trouble?.kind === 'limited' || trouble?.kind === 'unsent') return { kind: 'trouble', trouble };
+    // One that was gone already, or that Slack keeps: what it says stands in the new one too.
+    if (trouble !== null) stage.log('slack part not removed', { key, code: trouble.slack });
+    state.removed += 1;
+  }
+  const files = unlinkedFiles(delivery, stage);
+  if (state.left && !isGroup && files.length > 0) return { kind: 'unknown', code: 'stopped' };
+  for (const file of files.slice(state.files)) {
     const trouble = await sendFile(client, channel, file);
     if (trouble?.kind === 'limited' || trouble?.kind === 'unsent') return { kind: 'trouble', trouble };
     // Once at the most: the message itself is there, and a second file would only be one too many.
     if (trouble !== null) stage.log('slack file not sent', { key, code: trouble.slack });
     state.files += 1;
   }
-  return { kind: 'sent', ref: state.ref };
+  return { kind: 'sent', ref: encodeRefs(state.refs) };
 }
 
 type Content = {
@@ -91,10 +120,10 @@ type Content = {
   metadata: ReturnType<typeof metadataOf>;
 };
 
-async function postPart(slack: Slack, content: Content, state: Underway): Promise<Trouble | null> {
+async function postPart(slack: Slack, content: Content, { refs }: Underway): Promise<Trouble | null> {
   try {
     const { ts } = await told(slack, 'chat.postMessage', { ...content, unfurl_links: false, unfurl_media: false });
-    arrived(state, ts ?? null);
+    refs.push(ts ?? '');
     return null;
   } catch (fault) {
     return troubleOf(fault);
@@ -108,34 +137,41 @@ function told({ client, call }: Slack, method: Parameters<Call>[1], args: object
 /** Slack's words for a message that cannot be changed any more. */
 const fixed = /^(message_not_found|cant_update_message|edit_window_closed|is_inactive|block_mismatch)$/;
 
-async function update(slack: Slack, content: Content, ts: string, state: Underway): Promise<Trouble | null> {
+async function update(slack: Slack, content: Content, ts: string, { refs }: Underway): Promise<Trouble | null> {
   try {
     await told(slack, 'chat.update', { ...content, ts });
-    arrived(state, ts);
+    refs.push(ts);
     return null;
   } catch (fault) {
-    const trouble = troubleOf(fault);
-    if (trouble.kind !== 'refused' || !fixed.test(trouble.slack)) return trouble;
-    state.replace = false;
-    return postPart(slack, content, state);
+    return troubleOf(fault);
   }
 }
 
-/** Null when it is known whether the part arrived, so that it goes on from there. */
+async function remove(client: webApi.WebClient, channel: string, ts: string): Promise<Trouble | null> {
+  try {
+    await client.chat.delete({ channel, ts });
+    return null;
+  } catch (fault) {
+    return troubleOf(fault);
+  }
+}
+
+/** Null when it is known how many of the `parts` arrived, so that it goes on from there. */
 async function settleDoubt(
   client: webApi.WebClient,
   channel: string,
   key: string,
+  parts: number,
   state: Underway,
 ): Promise<Step | null> {
-  const { doubt } = state;
+  const { doubt, refs } = state;
   if (doubt === null) return null;
+  const to = Math.min(doubt.to, parts);
   try {
-    const found = await findSent(client, channel, key, state.done);
-    if (found !== null) arrived(state, found);
-    else doubt.looks += 1;
+    refs.push(...(await findSent(client, channel, key, { from: refs.length, to })));
+    if (refs.length < to) doubt.looks += 1;
     // What was still on its way at the first look has arrived by the second.
-    if (found === null && doubt.looks < 2) return { kind: 'trouble', trouble: pause };
+    if (refs.length < to && doubt.looks < 2) return { kind: 'trouble', trouble: pause };
     state.doubt = null;
     return null;
   } catch (fault) {
@@ -149,9 +185,3 @@ async function settleDoubt(
 }
 
 const pause: Trouble = { kind: 'limited', afterMs: SLACK_LIMITS.lookAgain, slack: 'looking' };
-
-function arrived(state: Underway, ref: string | null): void {
-  state.done += 1;
-  state.ref = ref;
-  state.doubt = null;
-}

@@ -22,25 +22,29 @@ export function metadataOf(key: string, part: number): types.MessageMetadata {
 }
 
 /**
- * Looks whether a message arrived after all: its ts, or null when it surely did not. It is among the newest, because nothing
- * else is sent to this person meanwhile. Throws when Slack cannot be asked.
+ * Looks which parts of a message arrived after all: the ts of each, from part `from` up to the first that did not, at most up to
+ * part `to`. They are among the newest, because nothing else is sent to this person meanwhile. Throws when Slack cannot be asked.
  */
 export async function findSent(
   client: webApi.WebClient,
   channel: string,
   key: string,
-  part: number,
-): Promise<string | null> {
+  { from, to }: { from: number; to: number },
+): Promise<string[]> {
   const answer = await client.conversations.history({
     channel,
     limit: SLACK_LIMITS.history,
     include_all_metadata: true,
   });
-  const mark = markOf(key, part);
-  const found = history
-    .parse(answer)
-    .messages.find(({ metadata }) => metadata?.event_type === eventType && metadata.event_payload?.key === mark);
-  return found?.ts ?? null;
+  const ours = history.parse(answer).messages.filter(({ metadata }) => metadata?.event_type === eventType);
+  const arrived: string[] = [];
+  for (let part = from; part < to; part++) {
+    const mark = markOf(key, part);
+    const found = ours.find(({ metadata }) => metadata?.event_payload?.key === mark);
+    if (found === undefined) break;
+    arrived.push(found.ts);
+  }
+  return arrived;
 }
 
 function markOf(key: string, part: number): string {

@@ -34,6 +34,7 @@ const event = z.object({
     /** Who brought a member in, and who put us out. */
     inviter: words,
     actor_id: words,
+    files: z.array(z.unknown()).nullish(),
     message: message.nullish(),
     previous_message: message.nullish(),
     tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish(),
@@ -112,5 +113,7 @@ function messageDeed(seen: Event, channel: string, id: string, botUser: string):
     return before?.user && !before.bot_id ? { user: before.user, deed: { kind: 'deleted', id } } : null;
   if ((subtype && !written.includes(subtype)) || seen.bot_id || typeof seen.user !== 'string') return null;
   const text = plainText(seen.text ?? '', botUser);
-  return text === '' ? null : { user: seen.user, deed: { kind: 'said', id, text, channel } };
+  if (text !== '') return { user: seen.user, deed: { kind: 'said', id, text, channel } };
+  const hasFile = subtype === 'file_share' || (seen.files ?? []).length > 0;
+  return hasFile ? { user: seen.user, deed: { kind: 'wordless', channel } } : null;
 }

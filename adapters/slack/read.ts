@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appOf, shortHash, teamsOf } from './from-body.ts';
-import { plainText } from './plain-text.ts';
+import { commandText, plainText } from './plain-text.ts';
 import { readEvent } from './read-event.ts';
 import { readPress } from './read-press.ts';
 import type { Seen } from './seen.ts';
@@ -17,7 +17,8 @@ const shortcut = z.object({
   callback_id: text,
   trigger_id: z.string(),
   user,
-  message: z.object({ text: text.nullable() }).optional(),
+  channel: z.object({ id: z.string() }).nullish(),
+  message: z.object({ text: text.nullable(), ts: z.string().nullish() }).optional(),
 });
 
 const submission = z.object({
@@ -38,7 +39,7 @@ const nothing: Seen = { kind: 'nothing' };
 export function readBody(body: unknown, botUser: string): Seen {
   return (
     readEvent(body, botUser) ??
-    readCommand(body, botUser) ??
+    readCommand(body) ??
     readPress(body) ??
     readShortcut(body, botUser) ??
     readSubmission(body) ??
@@ -46,7 +47,7 @@ export function readBody(body: unknown, botUser: string): Seen {
   );
 }
 
-function readCommand(body: unknown, botUser: string): Seen | null {
+function readCommand(body: unknown): Seen | null {
   const read = command.safeParse(body);
   if (!read.success) return null;
   const { text, user_id, channel_id, trigger_id } = read.data;
@@ -58,7 +59,7 @@ function readCommand(body: unknown, botUser: string): Seen | null {
     deed: {
       kind: 'commanded',
       id: trigger_id || shortHash([user_id, channel_id, text]),
-      text: plainText(text, botUser),
+      text: commandText(text),
       channel: channel_id,
       trigger: trigger_id,
     },
@@ -68,7 +69,7 @@ function readCommand(body: unknown, botUser: string): Seen | null {
 function readShortcut(body: unknown, botUser: string): Seen | null {
   const read = shortcut.safeParse(body);
   if (!read.success) return null;
-  const { type, callback_id, trigger_id, message } = read.data;
+  const { type, callback_id, trigger_id, message, channel } = read.data;
   const by = {
     kind: 'deed' as const,
     user: read.data.user.id,
@@ -77,7 +78,10 @@ function readShortcut(body: unknown, botUser: string): Seen | null {
   };
   if (type === 'shortcut' && callback_id === OPEN_SHORTCUT) return { ...by, deed: { kind: 'chose', id: trigger_id } };
   if (type !== 'message_action' || callback_id !== TAKE_OVER) return nothing;
-  return { ...by, deed: { kind: 'took-over', text: plainText(message?.text ?? '', botUser), trigger: trigger_id } };
+  const text = plainText(message?.text ?? '', botUser);
+  // What is written about one message is of that message, wherever the window is opened.
+  const key = `${TAKE_OVER}:${shortHash([channel?.id ?? '', message?.ts ?? text])}`;
+  return { ...by, deed: { kind: 'took-over', text, key, trigger: trigger_id } };
 }
 
 function readSubmission(body: unknown): Seen | null {
@@ -88,9 +92,12 @@ function readSubmission(body: unknown): Seen | null {
   // The same view may be sent in again after errors, so that without a trigger id its words belong to the id.
   const id = trigger_id || shortHash([view.id, view.hash, JSON.stringify(values)]);
   const by = { kind: 'deed' as const, user: user.id, teams: teamsOf([user.team_id]), app: appOf(body) };
-  if (view.callback_id === TAKE_OVER)
-    return { ...by, deed: { kind: 'asked', id, text: values[FIELD_OF_QUESTION] ?? '', view: view.id } };
   const mark = readMark(view.private_metadata);
+  if (view.callback_id === TAKE_OVER)
+    return {
+      ...by,
+      deed: { kind: 'asked', id, key: mark?.key ?? '', text: values[FIELD_OF_QUESTION] ?? '', view: view.id },
+    };
   if (mark === null) return nothing;
   return { ...by, deed: { kind: 'submitted', id, mark, values, view: view.id } };
 }

@@ -52,8 +52,9 @@ export function renderReading(
 export function renderHome(message: Message, look: SlackLook): types.HomeView {
   // The page is never stored, so nothing that comes with it can be served.
   const { pieces, rows } = shownOf(message, { ...look, fileUrl: () => null });
-  const room = { bytes: SLACK_BLOCKS.home, blocks: SLACK_BLOCKS.viewBlocks - rows.length };
-  return { type: 'home', blocks: [...toBlocks(shortenedTo(pieces, room)), ...rows] };
+  const where = rows.length > 0 ? toBlocks(flow(look.texts.home, { as: 'quiet', apart: true })) : [];
+  const room = { bytes: SLACK_BLOCKS.home, blocks: SLACK_BLOCKS.viewBlocks - rows.length - where.length };
+  return { type: 'home', blocks: [...toBlocks(shortenedTo(pieces, room)), ...rows, ...where] };
 }
 
 function shownOf(message: Message, { words, texts, key, fileUrl }: SlackLook) {

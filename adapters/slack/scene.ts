@@ -5,8 +5,8 @@ import type { ChannelDeps, Reply } from '../channel.ts';
 import { groupAddress } from './address.ts';
 import type { Ack } from './bolt.ts';
 import type { Drafts } from './drafts.ts';
-import { codeIn } from './errors.ts';
 import type { Note } from './own-views.ts';
+import type { Patiently } from './patiently.ts';
 import { renderMessage, type SlackLook } from './render.ts';
 import type { GivenBack, Replies } from './replies.ts';
 import type { SlackTexts } from './texts.ts';
@@ -37,6 +37,7 @@ export type PostStage = Pick<ChannelDeps, 'log' | 'fileUrl' | 'kept'> & { texts:
 export type Stage = PostStage & {
   drafts: Drafts;
   replies: Replies;
+  patiently: Patiently;
 };
 
 export function lookOf({ texts, words, fileUrl }: PostStage, key: string, channel: string | null = null): SlackLook {
@@ -55,21 +56,21 @@ export async function messageOf(
   return message === null ? null : { message, channel };
 }
 
-/** Shows a note to this person alone: in `channel`, or else in their own conversation. One that does not arrive is only logged. */
+/** Shows a note to this person alone: in `channel`, or else in their own conversation. One that Slack will not show is only logged. */
 export async function showNote(
   { workspace, user, dm }: Scene,
-  { log }: Stage,
+  { patiently }: Stage,
   { text, blocks }: Note,
   where: { channel?: string; thread?: string | null } = {},
 ): Promise<void> {
-  try {
-    const channel = where.channel ?? dm ?? (await workspace.client.conversations.open({ users: user })).channel?.id;
+  const { client } = workspace;
+  const known = where.channel ?? dm;
+  await patiently.call(`${workspace.id}:${known ?? user}`, 'slack note not shown', async () => {
+    const channel = known ?? (await client.conversations.open({ users: user })).channel?.id;
     if (channel === undefined) return;
     const thread = where.thread ? { thread_ts: where.thread } : {};
-    await workspace.client.chat.postEphemeral({ channel, user, text, blocks, ...thread });
-  } catch (fault) {
-    log('slack note not shown', { code: codeIn(fault) });
-  }
+    await client.chat.postEphemeral({ channel, user, text, blocks, ...thread });
+  });
 }
 
 /**

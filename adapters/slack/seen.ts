@@ -11,19 +11,21 @@ export type Values = Readonly<Record<string, string>>;
 
 /**
  * What somebody did at Slack. `id` is the same when Slack delivers it again. `trigger` opens one form, within 3 s;
+ * `wordless` is a picture, file or voice clip on its own;
  * `took-over` and `asked` are a message taken over as a learning question and the form for it being sent in; `typed` is a form
  * still being filled in; `came` and `went` are we, brought into a channel or put out of it.
  */
 export type Deed =
   | { kind: 'said'; id: string; text: string; channel: string }
+  | { kind: 'wordless'; channel: string }
   | { kind: 'edited' | 'deleted'; id: string }
   | { kind: 'mentioned'; id: string; text: string; channel: string; thread: string | null }
   | { kind: 'commanded'; id: string; text: string; channel: string; trigger: string }
   | { kind: 'came' | 'went'; id: string; channel: string }
   | { kind: 'opened'; id: string; home: boolean; channel: string | null }
   | { kind: 'chose'; id: string }
-  | { kind: 'took-over'; text: string; trigger: string }
-  | { kind: 'asked'; id: string; text: string; view: string }
+  | { kind: 'took-over'; text: string; key: string; trigger: string }
+  | { kind: 'asked'; id: string; key: string; text: string; view: string }
   | { kind: 'pressed'; id: string; button: Carried; values: Values; place: Place; trigger: string }
   | { kind: 'typed'; mark: FormMark; values: Values }
   | { kind: 'submitted'; id: string; mark: FormMark; values: Values; view: string };

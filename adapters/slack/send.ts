@@ -5,7 +5,7 @@ import { codeIn, type Trouble, troubleOf } from './errors.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
-import { post, type Step, type Underway } from './post.ts';
+import { beginning, post, type Step, type Underway } from './post.ts';
 import type { PostStage } from './scene.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
@@ -23,7 +23,10 @@ export type Sender = {
   alive(workspace: Workspace): void;
 };
 
-/** Brings messages to people's own conversations, and into channels. What is known of a message under way is in memory: after a crash nobody can tell. */
+/**
+ * Brings messages to people's own conversations, and into channels. What is known of a message under way is in memory; how far
+ * an earlier run got is read back from somebody's own conversation.
+ */
 export function createSender({ stage, people, workspaces, call, pace, now, random }: Deps): Sender {
   const underway = new Map<string, Underway>();
   /** Tokens that Slack no longer takes. */
@@ -31,19 +34,11 @@ export function createSender({ stage, people, workspaces, call, pace, now, rando
 
   async function send(delivery: Delivery): Promise<Outcome> {
     const { key } = delivery;
-    const state = underway.get(key) ?? {
-      done: 0,
-      ref: null,
-      doubt: null,
-      tries: 0,
-      reopened: false,
-      files: 0,
-      replace: true,
-      unshown: [],
-    };
+    const state = underway.get(key) ?? beginning(delivery);
     underway.set(key, state);
     const outcome = await attempt(delivery, state);
-    if (outcome.kind !== 'later') underway.delete(key);
+    if (outcome.kind === 'later') return isBegun(state) ? { ...outcome, begun: true } : outcome;
+    underway.delete(key);
     return outcome;
   }
 
@@ -115,4 +110,9 @@ export function createSender({ stage, people, workspaces, call, pace, now, rando
   }
 
   return { send, alive: ({ client }) => void dead.delete(client.token ?? '') };
+}
+
+/** Did a part of it arrive, or may it have? */
+function isBegun({ refs, doubt }: Underway): boolean {
+  return refs.length > 0 || doubt !== null;
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../../dialogs/model/inbound.ts';
-import type { Receive, Reply } from '../channel.ts';
+import type { ChannelDeps, Receive, Reply } from '../channel.ts';
 import { groupAddress, slackAddress } from './address.ts';
 import type { Given } from './bolt.ts';
 import { Refusal } from './errors.ts';
@@ -13,7 +13,7 @@ import { answerInTime, messageOf, type Scene, type Stage, showNote, showReply } 
 import { channelOf, type Deed } from './seen.ts';
 import { type Workspace, type Workspaces, workspaceOf } from './workspaces.ts';
 
-type Deps = {
+type Deps = Pick<ChannelDeps, 'now'> & {
   stage: Stage;
   people: People;
   homes: Homes;
@@ -28,7 +28,7 @@ type Newcomer = Omit<Scene, 'channel' | 'dm' | 'hand' | 'patience'>;
 type Of<K extends Deed['kind']> = Extract<Deed, { kind: K }>;
 
 /** Works on one authorized body: hands in what somebody did and answers them. Throws what Slack is to come back with. */
-export function createTakeIn({ stage, people, homes, workspaces, receive, alive }: Deps) {
+export function createTakeIn({ stage, people, homes, workspaces, receive, alive, now }: Deps) {
   const { log, texts } = stage;
 
   async function work({ body, context, client, ack }: Given): Promise<void> {
@@ -57,24 +57,35 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive 
     const channel = channelOf(deed);
     const group = channel === null ? null : groupAddress(workspace.id, channel);
     const before = await people.read(address.id);
-    const aliases = await aliasesOf(before, workspace, address);
+    const looksUp = isToLookUp(before);
+    const aliases = looksUp ? await lookedUp(before, workspace, address) : (before?.aliases ?? null);
+    let isStranger: boolean | null = null;
     const hand: Scene['hand'] = async (id, input): Promise<Reply> => {
       const way = receive();
       if (way === null) throw new Error('not running');
       const known = aliases === null || aliases.length === 0 ? {} : { aliases };
       const where = group === null || input.kind === 'home' ? {} : { group };
       const reply = await way({ id, from: address, ...known, ...where, input });
+      isStranger = reply.stranger === true;
       if (before?.home && input.kind !== 'home') homes.renewSoon(scene);
       return reply;
     };
     // Whoever had to be looked up first has waited for that already.
-    const patience = SLACK_LIMITS.answer - (before?.aliases ? 0 : SLACK_LIMITS.lookup);
+    const patience = SLACK_LIMITS.answer - (looksUp ? SLACK_LIMITS.lookup : 0);
     const scene: Scene = { ...who, channel, dm: whereSeen(deed) ?? before?.dm ?? null, patience, hand };
     await act(scene, deed, before);
     if (group !== null) await reached(group, deed);
-    const now = { ...before, aliases, away: null, ...learned(deed) };
-    if (JSON.stringify(now) !== JSON.stringify(before))
-      await people.keep(address.id, { aliases, away: null, ...learned(deed) });
+    const asked = looksUp ? now() : (before?.asked ?? 0);
+    const known = isStranger === null ? {} : { asked: isStranger ? asked : null };
+    const after = { ...before, aliases, away: null, ...known, ...learned(deed) };
+    if (JSON.stringify(after) !== JSON.stringify(before))
+      await people.keep(address.id, { aliases, away: null, ...known, ...learned(deed) });
+  }
+
+  /** Slack is asked who it is at first; of somebody who is nobody of ours now and then again, because an address may be mended. */
+  function isToLookUp(before: SlackPersonKept | null): boolean {
+    if (before === null || before.aliases === null) return true;
+    return before.asked !== null && now() - before.asked >= SLACK_LIMITS.lookupAgain;
   }
 
   /** A channel that we were put out of is not posted in until something comes in from there; a command may be given where we are not. */
@@ -85,19 +96,20 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive 
     if (before !== away) await people.keep(group.id, { away });
   }
 
-  /** Null while Slack did not say; a stranger is refused. */
-  async function aliasesOf(before: SlackPersonKept | null, workspace: Workspace, address: Address) {
-    if (before !== null && before.aliases !== null) return before.aliases;
+  /** What was known before while Slack did not say; a stranger is refused. */
+  async function lookedUp(before: SlackPersonKept | null, workspace: Workspace, address: Address) {
     const known = await lookUp(workspace, address.id);
     if (known.kind === 'stranger') throw new Refusal('other-workspace');
     if (known.kind === 'unknown') log('slack person not looked up', { id: address.id, code: known.code });
-    return known.kind === 'member' ? known.aliases : null;
+    return known.kind === 'member' ? known.aliases : (before?.aliases ?? null);
   }
 
   async function act(scene: Scene, deed: Exclude<Deed, Of<'typed'>>, before: SlackPersonKept | null): Promise<void> {
     switch (deed.kind) {
       case 'said':
         return showAgain(scene, await scene.hand(deed.id, { kind: 'text', text: deed.text }));
+      case 'wordless':
+        return showNote(scene, stage, lineNote(texts.wordless), { channel: deed.channel });
       case 'came':
         return showAgain(scene, await scene.hand(deed.id, { kind: 'arrived' }));
       case 'went':

@@ -12,6 +12,10 @@ export const slackTexts = z.strictObject({
   commands: z.strictObject({ open: line, question: line }),
   /** Said in a channel to the one person who spoke there; `link` opens the private conversation. */
   channel: z.strictObject({ answered: line, link: label }),
+  /** On somebody's own page, below its buttons: where the answer to them stands. */
+  home: line,
+  /** Said to a message without words: a picture, a file, a voice clip. */
+  wordless: line,
   form: z.strictObject({
     title: short,
     /** On the button that opens a form. */

@@ -58,6 +58,7 @@ export function teamsChannel(
   return {
     name: 'teams',
     repeatable: false,
+    resumes: false,
     async start(way) {
       receive = way;
     },

@@ -93,6 +93,7 @@ export function webChannel(
   return {
     name: 'web',
     repeatable: true,
+    resumes: false,
     async start(way) {
       assets = await loadAssets(texts);
       receive = way;

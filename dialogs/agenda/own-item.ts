@@ -2,7 +2,8 @@ import { say } from '../content/phrases.ts';
 import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { inField } from '../session/in-field.ts';
-import { inShort, type Reader } from './reader.ts';
+import { cut } from '../text/cut.ts';
+import type { Reader } from './reader.ts';
 import { longestItem, type Trouble, textTrouble } from './text-trouble.ts';
 
 /** What somebody puts on the agenda in their own words; `minutes` whole minutes. */
@@ -86,7 +87,7 @@ export function kindName({ language }: Reader, kind: string | null): string | nu
 
 /** A label for a tick: the words, shortened, and when it is about. */
 export function tickLabel(what: string, about: string): string {
-  return about === '' ? inShort(what, 140) : `${inShort(what, 110)} (${about})`;
+  return about === '' ? cut(what, 140) : `${cut(what, 110)} (${about})`;
 }
 
 function minutesIn(text: string): number | null | 'wrong' {

@@ -19,14 +19,3 @@ export function othersIn({ world, person }: Reader, placement: Placement, people
   );
   return joined(ids.map((id) => nameOf(world, id)));
 }
-
-/** An option or button on one line of a phone. */
-export function inShort(text: string, most: number): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
-}

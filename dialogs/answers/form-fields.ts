@@ -5,6 +5,7 @@ import { sayWhen } from '../dates/say-when.ts';
 import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import type { Point } from '../session/points.ts';
+import { cut } from '../text/cut.ts';
 import { otherId } from './read-choice.ts';
 import { readingId, readingToId } from './read-moment.ts';
 import { countOf, itemId, longestText } from './read-text.ts';
@@ -20,6 +21,9 @@ export type FormState = {
   errors: Readonly<Record<string, string>>;
   readings: Readonly<Record<string, readonly Reading[]>>;
 };
+
+/** An option is one line on a phone; the whole point stands in the reveal above it. */
+const longestOption = 140;
 
 /** The inputs for a question's fields. */
 export function formFields(fields: readonly Field[], state: FormState): FormField[] {
@@ -91,7 +95,7 @@ function inputsOf(field: Field, state: FormState): FormField[] {
           required: field.required,
           options: state.points(field.from).map((point) => ({
             id: point.id,
-            label: shorten(say(phrases, 'field.point', { name: point.name, text: point.text })),
+            label: cut(say(phrases, 'field.point', { name: point.name, text: point.text }), longestOption),
           })),
           ...base,
           ...held(field.id),
@@ -138,10 +142,4 @@ function whenInputs(field: Extract<Field, { kind: 'when' }>, label: string, stat
 
 function withError(error: string | undefined): { error?: string } {
   return error === undefined ? {} : { error };
-}
-
-/** An option is one line on a phone; the whole point stands in the reveal above it. */
-function shorten(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length <= 140 ? characters.join('') : `${characters.slice(0, 139).join('').trimEnd()}…`;
 }

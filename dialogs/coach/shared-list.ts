@@ -1,5 +1,4 @@
 import { encodeAction } from '../action.ts';
-import { inShort } from '../agenda/reader.ts';
 import type { Context } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
@@ -7,6 +6,7 @@ import { wallAt } from '../dates/zone.ts';
 import type { Block, Button, Message } from '../model/message.ts';
 import { perPage } from '../overview/view.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
+import { cut } from '../text/cut.ts';
 import { isCoach, type Shared, sharedBy, sharedWith } from './shares.ts';
 import { yearFigures } from './year-figures.ts';
 import { yearBlocks } from './year-message.ts';
@@ -77,6 +77,6 @@ export function openShared(context: Context, trainer: string, year: number): Mes
 function openButton({ language }: Context, { trainer, share }: Shared): Button {
   return button(
     encodeAction({ kind: 'year', verb: 'open', subject: trainer.id, year: String(share.year) }),
-    say(language.phrases, 'coach.button-open', { name: inShort(trainer.name, longestLabel), year: share.year }),
+    say(language.phrases, 'coach.button-open', { name: cut(trainer.name, longestLabel), year: share.year }),
   );
 }

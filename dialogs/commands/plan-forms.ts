@@ -2,7 +2,7 @@ import { encodeAction } from '../action.ts';
 import { planAction } from '../agenda/plan-message.ts';
 import { comingFor } from '../agenda/planned.ts';
 import { type WhenForm, whenFields, whenId } from '../agenda/read-plan.ts';
-import { inShort, othersIn as namesIn } from '../agenda/reader.ts';
+import { othersIn as namesIn } from '../agenda/reader.ts';
 import { momentFor } from '../agenda/shown.ts';
 import { say } from '../content/phrases.ts';
 import { sayWhen } from '../dates/say-when.ts';
@@ -12,6 +12,7 @@ import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
+import { cut } from '../text/cut.ts';
 import { choiceFields, partners, placementId, withId } from './begin.ts';
 import type { Context } from './context.ts';
 
@@ -25,7 +26,7 @@ export function planOverview(context: Context): Message {
     value: momentFor(context, talk.at),
   }));
   const named = (label: string, talk: PlannedTalk) =>
-    coming.length === 1 ? label : `${label}: ${inShort(momentFor(context, talk.at), 50)}`;
+    coming.length === 1 ? label : `${label}: ${cut(momentFor(context, talk.at), 50)}`;
   const form = planForm(
     context,
     { values: coming.length === 0 ? expected(context) : {}, error: null, readings: [] },

@@ -45,6 +45,8 @@ export const poll = z.strictObject({
   state: z.enum(['open', 'closed', 'stopped']),
   answers: z.record(z.string(), answer),
   reminded: z.array(z.string()),
+  /** The places, by index, where it could not be posted. */
+  unposted: z.array(z.number().int()).optional(),
   /** Is the number of answers about to be shown anew, and how often that was done. */
   counting: z.boolean(),
   shown: z.number().int(),

@@ -1,5 +1,4 @@
 import { encodeAction } from '../action.ts';
-import { inShort } from '../agenda/reader.ts';
 import type { Context } from '../commands/context.ts';
 import { exportButton } from '../commands/data.ts';
 import { say } from '../content/phrases.ts';
@@ -8,6 +7,7 @@ import { wallAt } from '../dates/zone.ts';
 import type { Escalation } from '../frequency/memory.ts';
 import type { Block, Button, Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
+import { cut } from '../text/cut.ts';
 import { labelsIn } from './labels.ts';
 import { type PairLine, pairLines } from './pair-line.ts';
 import { stateCounts, summaryText } from './summary.ts';
@@ -36,7 +36,7 @@ export function listMessage(context: Context, view: View): Message {
   const opening = shown.map(({ placement, name }) =>
     button(
       encodeAction({ kind: 'overview', verb: 'open', subject: placement.id, detail: '' }),
-      inShort(name, longestLabel),
+      cut(name, longestLabel),
     ),
   );
   const from = page * perPage + 1;

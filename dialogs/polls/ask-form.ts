@@ -10,6 +10,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
+import { cut } from '../text/cut.ts';
 import { askedFrom } from './asked.ts';
 import { type Moment, momentFields, readMoment } from './moment-fields.ts';
 
@@ -112,7 +113,7 @@ function readOwn({ language: { phrases } }: Context, values: Values): What {
     of: null,
     hours: usualHours,
     asked: {
-      title: ask.length <= most.title ? ask : `${ask.slice(0, most.title - 1).trimEnd()}…`,
+      title: cut(ask, most.title),
       ask,
       options: labels.map((label, index) => ({ id: `k${index + 1}`, label, score: null })),
       comment: values[ids.comment] === 'ja' ? say(phrases, 'poll.field-text') : null,
@@ -128,7 +129,7 @@ function writtenField({ language }: Context, values: Values, errors: Values): Fo
     required: true,
     options: [...language.polls.values()].map(({ id, title, ask }) => ({
       id,
-      label: `${title}: ${ask}`.slice(0, 150),
+      label: cut(`${title}: ${ask}`, 150),
     })),
     ...inField(ids.poll, values, errors),
   };

@@ -21,10 +21,13 @@ export function groupHome(context: Context, group: Group, above: string | null):
     { label: say(phrases, 'poll.members'), value: String(group.members.length) },
     ...running.map((poll) => ({
       label: poll.asked.title,
-      value: say(phrases, 'poll.running', {
-        count: Object.keys(poll.answers).length,
-        until: untilWhen(poll, world.now),
-      }),
+      value: [
+        say(phrases, 'poll.running', {
+          count: Object.keys(poll.answers).length,
+          until: untilWhen(poll, world.now),
+        }),
+        ...((poll.unposted ?? []).length > 0 ? [say(phrases, 'poll.running-unposted')] : []),
+      ].join('; '),
     })),
     ...group.weekly.map((slot) => ({
       label: titleOf(context, slot),

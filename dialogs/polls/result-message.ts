@@ -4,6 +4,7 @@ import type { Block, Message } from '../model/message.ts';
 import { leastAnswers, leastForComments, type Poll } from '../model/poll.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined } from '../session/world.ts';
+import { cut } from '../text/cut.ts';
 import { hasText, question } from './poll-message.ts';
 import { averageOf, type Trend, topOptions, trendOf } from './trend.ts';
 
@@ -64,7 +65,7 @@ function trendPicture({ phrases }: Language, { kind, top, option, weeks }: Trend
   const title =
     kind === 'score'
       ? say(phrases, 'poll.trend-score', { top: decimal(top) })
-      : say(phrases, 'poll.trend-share', { option: option.length <= 40 ? option : `${option.slice(0, 39)}…` });
+      : say(phrases, 'poll.trend-share', { option: cut(option, 40) });
   const each = weeks
     .map(({ label, value }) =>
       value === null

@@ -1,11 +1,10 @@
 import type { Answer, FieldAnswer, Session } from '../model/session.ts';
+import { cutStart, longestQuoted } from '../text/cut.ts';
 
 /** What stands where somebody's words were quoted in what stays. */
 const gone = '…';
 /** Shorter quotations than this are found everywhere; only a whole line of them is taken out. */
 const leastQuoted = 4;
-/** A question quotes so much of a point, on one line (see `brief` where questions are filled in). */
-const shortened = 119;
 
 /** What this person wrote in a conversation, word for word: answers, drafts, and what waits to be asked about. */
 export function wordsIn(session: Session, person: string): string[] {
@@ -134,7 +133,7 @@ function unsaid(text: string, { words, forms }: Theirs): string {
 function theirsIn(session: Session, person: string, words: readonly string[]): Theirs {
   const forms = words.flatMap((text) => {
     const line = text.replace(/\s+/g, ' ').trim();
-    return [text, line, [...line].slice(0, shortened).join('').trimEnd()];
+    return [text, line, cutStart(line, longestQuoted)];
   });
   return { words, forms: [...new Set(forms)].filter(({ length }) => length >= leastQuoted), isPoint };
 

@@ -4,6 +4,7 @@ import { type Phrases, say } from '../content/phrases.ts';
 import type { Reading } from '../dates/read-when.ts';
 import type { Block, FormField, Message } from '../model/message.ts';
 import type { Part, Session, Values } from '../model/session.ts';
+import { cut, longestQuoted } from '../text/cut.ts';
 import { answerBefore, minutesBefore, revealed, writtenTogether } from './before.ts';
 import { buttonsFor } from './buttons.ts';
 import { compose, line } from './compose.ts';
@@ -179,7 +180,7 @@ export function fill(world: World, session: Session, part: Part, position: Posit
     source === undefined ? undefined : pointsOf(session, [source]).find((candidate) => candidate.id === item);
   return text
     .replaceAll('{ander}', () => counterpartOf(world, session, part))
-    .replaceAll('{punt}', () => brief(point?.text ?? ''));
+    .replaceAll('{punt}', () => cut(point?.text ?? '', longestQuoted));
 }
 
 /** The question of somebody whose turn it is, with no words of anybody in it: for what stays in a chat, and for notifications. */
@@ -189,11 +190,6 @@ function unquoted(world: World, session: Session, part: Part, position: Position
     at === 0 ? `${point.charAt(0).toUpperCase()}${point.slice(1)}` : point,
   );
   return fill(world, session, part, position, text);
-}
-
-function brief(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length <= 120 ? characters.join('') : `${characters.slice(0, 119).join('').trimEnd()}…`;
 }
 
 function fieldsFor(

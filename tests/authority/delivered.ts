@@ -19,7 +19,10 @@ export async function delivered({ hall }: Busy, seed: number): Promise<{ logs: s
     return { kind: 'sent', ref: `r${++ids}` };
   };
   const channels = (['web', 'teams', 'slack'] as const).map(
-    (name): Channel => ({ name, repeatable: false, start: async () => undefined, send, stop: async () => undefined }),
+    (name): Channel => ({
+      ...{ name, repeatable: false, resumes: false },
+      ...{ start: async () => undefined, send, stop: async () => undefined },
+    }),
   );
   const { store, content } = hall;
   const clock = { now: hall.now, real: hall.now };

@@ -18,20 +18,20 @@ const never = () => new Promise<void>(() => undefined);
 
 describe('after a crash', () => {
   /** Ends the program at a moment in the sending of `a`, and starts another on what it left. */
-  async function crash(repeatable: boolean, at: 'before claim' | 'while sending' | 'before settling' | 'after') {
+  async function crash(
+    given: { repeatable?: boolean; resumes?: boolean },
+    at: 'before claim' | 'while sending' | 'before settling' | 'after',
+  ) {
     const here = Promise.withResolvers<void>();
     const stopAt = async (moment: typeof at, done: Promise<unknown>) => {
       if (moment !== at) return done;
       here.resolve();
       return never();
     };
-    const first = platform(
-      async () => {
-        await stopAt('while sending', Promise.resolve());
-        return { kind: 'sent', ref: 'p1' };
-      },
-      { repeatable },
-    );
+    const first = platform(async () => {
+      await stopAt('while sending', Promise.resolve());
+      return { kind: 'sent', ref: 'p1' };
+    }, given);
     const over: Store = {
       ...store,
       async settle(key, from, to, ref) {
@@ -46,11 +46,12 @@ describe('after a crash', () => {
     else await here.promise;
     store = await opened.reopen();
     await put(store, outgoing('b'));
-    const second = platform(() => ({ kind: 'sent', ref: 'p2' }), { repeatable });
+    const second = platform(() => ({ kind: 'sent', ref: 'p2' }), given);
     const two = delivery([second.channel], store);
     await two.recover();
     await two.idle();
-    return { first: first.keys(), second: second.keys(), states: await states(store) };
+    const left = second.arrived.filter((one) => one.left).map(({ key }) => key);
+    return { first: first.keys(), second: second.keys(), states: await states(store), left };
   }
 
   test.each([
@@ -59,7 +60,7 @@ describe('after a crash', () => {
     ['before settling', ['a'], ['b'], ['a unknown', 'b sent p2']],
     ['after', ['a'], ['b'], ['a sent p1', 'b sent p2']],
   ] as const)('%s, where a second one would be shown: never sent again', async (at, first, second, end) => {
-    expect(await crash(false, at)).toEqual({ first, second, states: end });
+    expect(await crash({}, at)).toEqual({ first, second, states: end, left: [] });
   });
 
   test.each([
@@ -67,7 +68,38 @@ describe('after a crash', () => {
     ['before settling', ['a'], ['a', 'b'], ['a sent p2', 'b sent p2']],
     ['after', ['a'], ['b'], ['a sent p1', 'b sent p2']],
   ] as const)('%s, where one key is one message: sent again with the same key', async (at, first, second, end) => {
-    expect(await crash(true, at)).toEqual({ first, second, states: end });
+    expect(await crash({ repeatable: true }, at)).toEqual({ first, second, states: end, left: [] });
+  });
+
+  test.each([
+    ['before claim', [], ['a', 'b'], ['a sent p2', 'b sent p2'], []],
+    ['while sending', ['a'], ['a', 'b'], ['a sent p2', 'b sent p2'], ['a']],
+    ['before settling', ['a'], ['a', 'b'], ['a sent p2', 'b sent p2'], ['a']],
+    ['after', ['a'], ['b'], ['a sent p1', 'b sent p2'], []],
+  ] as const)(
+    '%s, where it can be looked up: handed on as left, in its place',
+    async (at, first, second, end, left) => {
+      expect(await crash({ resumes: true }, at)).toEqual({ first, second, states: end, left });
+    },
+  );
+
+  test('one that waits with a part of it there is left, one that waits with nothing is not', async () => {
+    await put(store, outgoing('a'), outgoing('b', 'a2'));
+    const first = platform(({ key }) => ({ kind: 'later', afterMs: 1, ...(key === 'a' && { begun: true }) }), {
+      resumes: true,
+    });
+    const waiting = delivery([first.channel], store, never);
+    waiting.wake();
+    await expect.poll(() => waiting.waits).toEqual([1, 1]);
+    store = await opened.reopen();
+    const second = platform(undefined, { resumes: true });
+    const sender = delivery([second.channel], store);
+    await sender.recover();
+    await sender.idle();
+    expect(second.arrived.map(({ key, left }) => [key, left])).toEqual([
+      ['a', true],
+      ['b', undefined],
+    ]);
   });
 
   test('2,500 that were under way are all settled, also those one look cannot see', async () => {

@@ -8,7 +8,7 @@ export const sent: Outcome = { kind: 'sent', ref: null };
 /** A platform that answers as told, and remembers what reached it and how much was on its way at once. */
 export function platform(
   answer: (delivery: Delivery, nth: number) => Outcome | Promise<Outcome> = () => sent,
-  given: Partial<Pick<Channel, 'name' | 'repeatable'>> = {},
+  given: Partial<Pick<Channel, 'name' | 'repeatable' | 'resumes'>> = {},
 ) {
   const arrived: Delivery[] = [];
   const now = new Map<string, number>();
@@ -16,6 +16,7 @@ export function platform(
   const channel: Channel = {
     name: 'web',
     repeatable: false,
+    resumes: false,
     ...given,
     start: async () => undefined,
     stop: async () => undefined,

@@ -24,6 +24,7 @@ const log = (event: string, details: object = {}) => print(`fault ${event} ${JSO
 const channel: Channel = {
   name: 'web',
   repeatable: false,
+  resumes: false,
   start: async () => undefined,
   stop: async () => undefined,
   async send({ key }) {

@@ -134,3 +134,48 @@ test('typed patient data: what is wrong is shown with a button to the words, whi
   expect(JSON.stringify(outgoing)).not.toMatch(/Jansen|111222333/);
   expect(slack.world.wrong).toEqual([]);
 });
+
+test.each(['put out', 'archived'])(
+  'a channel that we are %s of: who asks hears that the poll does not run, and what to do',
+  {
+    timeout: 60_000,
+  },
+  async (how) => {
+    place = await slackProgram();
+    const { slack, workspace, on, install } = place;
+    const { coordinator } = on;
+    const group = slack.channel(workspace, 'opleidersgroep', [on['opleider-oost'], on['aios-oost'], coordinator]);
+    await coordinator.mentions(group, 'peiling');
+    await reads(coordinator, 'Dit kanaal is nu een groep');
+    // Without an event that reached us.
+    if (how === 'archived') group.archived = true;
+    else group.members.delete(install.botUserId);
+    const asks = async () => {
+      await coordinator.taps('Eigen vraag', { on: 'messages' });
+      await slack.until(() => coordinator.last()?.buttons.includes(texts.form.open));
+      await coordinator.taps(texts.form.open, { on: 'messages' });
+      await slack.until(() => coordinator.modal());
+      const fields = coordinator.modal()?.fields ?? [];
+      const field = (words: string) => fields.find(({ label }) => label.startsWith(words))?.label ?? '';
+      await coordinator.submits({
+        [field('Je vraag')]: 'Hoe vol was je week?',
+        [field('De antwoorden')]: 'Rustig\nTe vol',
+        [field('Wanneer')]: 'Nu, één keer',
+      });
+    };
+    await asks();
+    await reads(coordinator, 'ik kan daar niets plaatsen');
+    expect(coordinator.last()?.text).toContain('/invite @Leergesprek');
+    if (how === 'archived') group.archived = false;
+    await coordinator.brings(group);
+    await slack.settled();
+    await asks();
+    await reads(coordinator, 'Hoe vol was je week?', { in: group });
+    expect(slack.world.wrong).toEqual([]);
+    await place.stop();
+    const polls = await place.inStore((store) => store.list('demo', 'poll', null, 10));
+    const states = polls.map(({ body }) => body as { state: string; asked: { title: string } });
+    const ours = states.filter(({ asked }) => asked.title === 'Hoe vol was je week?');
+    expect(ours.map(({ state }) => state).sort()).toEqual(['open', 'stopped']);
+  },
+);

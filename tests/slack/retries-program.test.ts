@@ -114,6 +114,33 @@ test('sends of which nobody knows whether they arrived: one message each', { tim
   expect(slack.world.wrong).toEqual([]);
 });
 
+test('the program ends while nobody knows whether a message arrived: one message, also without an end in order', {
+  timeout: 60_000,
+}, async () => {
+  place = await slackProgram();
+  const { slack, on } = place;
+  const [there, away] = [on['aios-oost'], on['opleider-oost']];
+  for (const who of [there, away]) await who.says('help');
+  await slack.until(() => [there, away].every((who) => ofApp(who).length === 1));
+  const lost = [
+    slack.fail('chat.postMessage', { kind: 'reset', when: 'after' }, { channel: there.direct().id }),
+    slack.fail('chat.postMessage', { kind: 'status', status: 503, when: 'before' }, { channel: away.direct().id }),
+  ];
+  slack.fail('conversations.history', { kind: 'rate', retryAfter: 3 }, { times: 2 });
+  for (const who of [there, away]) await who.says('menu');
+  await slack.until(() => lost.every((one) => one.used() === 1));
+  await place.restart();
+  await slack.until(() => [there, away].every((who) => ofApp(who).length === 2), 15_000);
+  for (const who of [there, away]) await who.says('help');
+  await slack.until(() => [there, away].every((who) => ofApp(who).length >= 3), 15_000);
+  await place.stop();
+  for (const who of [there, away]) {
+    const [help, menu, again, ...more] = ofApp(who).map(({ text }) => text);
+    expect([help === again, help === menu, more]).toEqual([true, false, []]);
+  }
+  expect(slack.world.wrong).toEqual([]);
+});
+
 test('an app that is taken out: the program lives on, leaves Slack alone, and goes on when it is back', {
   timeout: 60_000,
 }, async () => {

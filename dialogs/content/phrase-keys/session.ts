@@ -88,6 +88,7 @@ export const sessionPhrases = {
   'late.own': [],
   'late.both': ['other'],
   'late.patient': [],
+  'late.words': [],
   'late.ended': ['title'],
   'late.no-content': ['title'],
   'hint.title': [],
