@@ -74,7 +74,8 @@ export function pollsNamed({
 export function needsFrequency(asked: Asked, { role }: Person): boolean {
   const { input, action, command } = asked;
   if (input.kind === 'home') return role === 'trainee' || role === 'trainer';
-  return placementNamed(asked) !== null || action?.kind === 'agenda' || command === 'status' || command === 'agenda';
+  if (placementNamed(asked) !== null || action?.kind === 'agenda' || action?.kind === 'settings') return true;
+  return command !== null && ['status', 'agenda', 'settings', 'reminders'].includes(command);
 }
 
 /** Does deciding this input need a trainer's own year, with the coaches it can be shared with? */
