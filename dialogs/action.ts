@@ -4,6 +4,7 @@
  */
 export type Action =
   | { kind: 'session'; session: string; position: string; verb: string }
+  | { kind: 'typed'; session: string; position: string; drafts: string; text: string }
   | { kind: 'return'; session: string; position: string; outcome: string }
   | { kind: 'start'; dialog: string; length: string }
   | { kind: 'command'; command: string }
@@ -24,11 +25,22 @@ export type Action =
   | { kind: 'coach'; verb: string }
   | { kind: 'nudge'; verb: string; placement: string; obligation: string; at?: number };
 
+/** The longest id of an action, in UTF-16 units (see model/message.ts). */
+export const longestAction = 200;
+
+/** The id of an action whose last part are words that somebody typed; null when they do not fit in one. */
+export function encodeWords(action: Extract<Action, { kind: 'command' | 'typed' }>): string | null {
+  const id = encodeAction(action);
+  return id.length <= longestAction && JSON.stringify(decodeAction(id)) === JSON.stringify(action) ? id : null;
+}
+
 /** The id of an action; parts are joined by a character that no id of ours contains. */
 export function encodeAction(action: Action): string {
   switch (action.kind) {
     case 'session':
       return `s|${action.session}|${action.position}|${action.verb}`;
+    case 'typed':
+      return ['u', action.session, action.position, action.drafts, action.text].join('|');
     case 'return':
       return ['r', action.session, action.position, action.outcome].join('|');
     case 'start':
@@ -80,6 +92,8 @@ export function encodeAction(action: Action): string {
 export function decodeAction(id: string): Action | null {
   const [kind, a, b, c, d, ...rest] = id.split('|');
   if (a === undefined || rest.length > 0) return null;
+  if (kind === 'u' && b !== undefined && c !== undefined && d !== undefined)
+    return { kind: 'typed', session: a, position: b, drafts: c, text: d };
   if (d !== undefined && (kind !== 'n' || !/^\d{1,15}$/.test(d))) return null;
   if (kind === 's' && b !== undefined && c !== undefined) return { kind: 'session', session: a, position: b, verb: c };
   if (kind === 'r' && b !== undefined && c !== undefined)

@@ -1,13 +1,14 @@
-import { encodeAction } from './action.ts';
 import { coach } from './coach/appoint.ts';
 import { yearCommand } from './coach/year-command.ts';
-import { agenda } from './commands/agenda.ts';
+import { agenda, itemIn } from './commands/agenda.ts';
 import { away } from './commands/away.ts';
-import { begin } from './commands/begin.ts';
+import { begin, partners } from './commands/begin.ts';
 import { behindCommand } from './commands/behind.ts';
-import { type Context, reply } from './commands/context.ts';
+import { type Context, told } from './commands/context.ts';
 import { data } from './commands/data.ts';
+import { didYouMean } from './commands/did-you-mean.ts';
 import { log } from './commands/log.ts';
+import { looseWords } from './commands/loose-words.ts';
 import { help, menu, saidMenu } from './commands/menu.ts';
 import { overview } from './commands/overview.ts';
 import { pair } from './commands/pair.ts';
@@ -16,21 +17,19 @@ import { plan } from './commands/plan.ts';
 import { poll } from './commands/poll.ts';
 import { question } from './commands/question.ts';
 import { records } from './commands/records.ts';
+import { reminders } from './commands/reminders.ts';
 import { settings } from './commands/settings.ts';
 import { signal, signalAct } from './commands/signal.ts';
 import { status } from './commands/status.ts';
 import { say } from './content/phrases.ts';
 import type { Decision } from './model/decision.ts';
-import { button, compose, line } from './session/compose.ts';
-import { closest } from './text/closest.ts';
 
 /** What a command does, typed or behind a button; words that are none are asked back, with what they were nearest to. */
 export function command(context: Context, words: string): Partial<Decision> {
   const { language } = context;
   const parsed = parseCommand(words, language.commands);
-  if (parsed.kind === 'near') return didYouMean(context, parsed.names, parsed.typed);
-  if (parsed.kind === 'none')
-    return unclear(context, say(language.phrases, 'text.unclear', { word: `/${language.commands.prefix[0]}` }));
+  if (parsed.kind === 'near') return didYouMean(context, words, parsed);
+  if (parsed.kind === 'none') return noCommand(context, words);
   switch (parsed.name) {
     case 'menu':
       return menu(context);
@@ -47,7 +46,10 @@ export function command(context: Context, words: string): Partial<Decision> {
     case 'away':
       return away(context, parsed.as, parsed.rest);
     case 'settings':
-      return settings(context);
+      return settings(context, parsed.rest);
+    case 'reminders':
+      // A coordinator is not reminded, but gets a message on Monday.
+      return context.person.role === 'coordinator' ? settings(context, '') : reminders(context);
     case 'pair':
       return pair(context, parsed.rest);
     case 'year':
@@ -65,36 +67,28 @@ export function command(context: Context, words: string): Partial<Decision> {
     case 'question':
       return question(context, behindCommand(words, parsed.rest));
     case 'agenda':
-      return agenda(context);
+      return agendaWith(context, itemIn(behindCommand(words, parsed.rest)));
     case 'plan':
       return plan(context, behindCommand(words, parsed.rest));
+    case 'thanks':
+      // Thanks with a whole sentence behind it is about something else.
+      return parsed.rest.split(' ').length > 3
+        ? noCommand(context, words)
+        : told(context, say(language.phrases, 'text.thanks'));
     default:
       return begin(context, parsed.name, parsed.as, parsed.rest);
   }
 }
 
-function didYouMean(context: Context, names: readonly string[], typed: string): Partial<Decision> {
+/** With two pairs an item is a question: its form asks for which of them it is. */
+function agendaWith(context: Context, what: string): Partial<Decision> {
+  return what !== '' && partners(context).length > 1 ? question(context, what) : agenda(context, [], what);
+}
+
+function noCommand(context: Context, words: string): Partial<Decision> {
   const { phrases, commands } = context.language;
-  const labels = names.map((name) => commands.commands[name]?.words[0] ?? name);
-  const best = closest(typed.split(' ')[0] ?? '', labels);
-  const ordered =
-    best.kind === 'none' ? labels : [...new Set([...(best.kind === 'near' ? best.values : [best.value]), ...labels])];
-  const title = say(phrases, 'text.did-you-mean', { word: ordered[0] ?? '' });
-  const buttons = ordered.map((label, index) =>
-    button(encodeAction({ kind: 'command', command: names[labels.indexOf(label)] ?? label }), label, {
-      style: index === 0 ? 'primary' : 'plain',
-    }),
-  );
-  return reply(
-    context,
-    compose({
-      blocks: [line(title)],
-      buttons: [
-        ...buttons,
-        button(encodeAction({ kind: 'command', command: 'menu' }), commands.commands.menu?.label ?? 'menu'),
-      ],
-      fallback: title,
-    }),
+  return (
+    looseWords(context, words) ?? unclear(context, say(phrases, 'text.unclear', { word: `/${commands.prefix[0]}` }))
   );
 }
 

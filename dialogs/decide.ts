@@ -1,8 +1,9 @@
-import { decodeAction } from './action.ts';
+import { decodeAction, encodeAction } from './action.ts';
 import { askForAgenda } from './agenda/ask.ts';
 import { command } from './command.ts';
 import { away, isAway } from './commands/away.ts';
 import { type Context, reply, told } from './commands/context.ts';
+import { duringTalk } from './commands/during-talk.ts';
 import { homeMessage } from './commands/home.ts';
 import { menuMessage } from './commands/menu.ts';
 import { isAddressed, parseCommand } from './commands/parse.ts';
@@ -27,10 +28,10 @@ import { maybeLost, outOfReach } from './reach/out-of-reach.ts';
 import { withinReach } from './reach/within-reach.ts';
 import type { Retention } from './rights/retention.ts';
 import { withAccess } from './rights/seen-by.ts';
-import { compose, line } from './session/compose.ts';
+import { button, compose, line } from './session/compose.ts';
+import { controlWord } from './session/type-text.ts';
 import type { World } from './session/world.ts';
 import { tap } from './tap.ts';
-import { plain } from './text/closest.ts';
 
 /** What a decision is given besides the state: the content, the time (ms since 1970) and fresh ids. */
 export type Given = {
@@ -137,13 +138,35 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
 function text(context: Context, words: string): Partial<Decision> {
   const { commands } = context.language;
   const active = activeSession(context);
-  if (active !== null && !isCommand(words, commands)) return converse(context, active, { kind: 'text', text: words });
-  const isResume = commands.controls.resume.words.some((word) => plain(word) === plain(words));
+  if (active !== null && !isCommand(words, commands)) {
+    const typed = duringTalk(context, active, words);
+    if (typed.kind === 'asked') return typed.decision;
+    return typed.kind === 'command'
+      ? command(context, words)
+      : converse(context, active, { kind: 'text', text: words });
+  }
+  const steering = controlWord(words, commands.controls);
+  const isResume = steering?.sure === true && steering.name === 'resume';
   // Back from an absence, or back at a conversation: the one is said only by who was away.
   const control = isResume ? pausedSession(context) : null;
   if (saysBack(words) && (isAway(context) || control === null)) return away(context, '', words);
   if (control !== null) return converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
+  if (active === null && steering?.sure === true && steering.name === 'stop') return nothingRuns(context);
   return command(context, words);
+}
+
+/** "Stop" while nothing is under way: what is put away can be stopped; else it is the messages that come by themselves. */
+function nothingRuns(context: Context): Partial<Decision> {
+  const paused = pausedSession(context);
+  if (paused !== null) return converse(context, paused, { kind: 'verb', position: '', verb: 'stop', values: {} });
+  const { phrases, commands } = context.language;
+  const text = say(phrases, 'stop.nothing');
+  const act = (name: string, style: 'primary' | 'plain') =>
+    button(encodeAction({ kind: 'command', command: name }), commands.commands[name]?.label ?? name, { style });
+  return reply(
+    context,
+    compose({ blocks: [line(text)], buttons: [act('reminders', 'primary'), act('menu', 'plain')], fallback: text }),
+  );
 }
 
 /** Is this a command in the middle of a conversation? "Leergesprekken schuiven vaak" calls us by name and is an answer all the same. */

@@ -62,19 +62,22 @@ export function signalsNamed({ action, command }: Asked, { signals }: Person): r
 export function pollsNamed({
   action,
   command,
-}: Asked): { kind: 'answer' | 'look'; subject: string; verb: string } | null {
+}: Asked): { kind: 'answer' | 'look'; subject: string; verb: string; fresh: string } | null {
   if (action?.kind === 'poll') {
-    const { subject, verb } = action;
-    return { kind: answerVerbs.some((one) => one === verb) ? 'answer' : 'look', subject, verb };
+    const { subject, verb, option } = action;
+    // A poll is made under an id that a form brought along: whether one goes by it already has to be known.
+    const fresh = verb === 'start' || verb === 'make' ? option : '';
+    return { kind: answerVerbs.some((one) => one === verb) ? 'answer' : 'look', subject, verb, fresh };
   }
-  return command === 'poll' ? { kind: 'look', subject: '', verb: '' } : null;
+  return command === 'poll' ? { kind: 'look', subject: '', verb: '', fresh: '' } : null;
 }
 
 /** Does deciding this input need what is required of a placement, and all that was done in it? */
 export function needsFrequency(asked: Asked, { role }: Person): boolean {
   const { input, action, command } = asked;
   if (input.kind === 'home') return role === 'trainee' || role === 'trainer';
-  return placementNamed(asked) !== null || action?.kind === 'agenda' || command === 'status' || command === 'agenda';
+  if (placementNamed(asked) !== null || action?.kind === 'agenda' || action?.kind === 'settings') return true;
+  return command !== null && ['status', 'agenda', 'settings', 'reminders'].includes(command);
 }
 
 /** Does deciding this input need a trainer's own year, with the coaches it can be shared with? */

@@ -14,6 +14,7 @@ import { planAct } from './commands/plan.ts';
 import { pollAct } from './commands/poll.ts';
 import { askedWith } from './commands/question.ts';
 import { showRecord } from './commands/records.ts';
+import { remindersAct } from './commands/reminders.ts';
 import { answerReturn } from './commands/return.ts';
 import { settingsAct } from './commands/settings.ts';
 import { signalAct } from './commands/signal.ts';
@@ -35,6 +36,10 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
         verb: action.verb,
         values: input.values,
       });
+    case 'typed': {
+      const { session, position, drafts, text } = action;
+      return converse(context, session, { kind: 'verb', position, verb: 'answer', values: { drafts, text } });
+    }
     case 'return':
       return answerReturn(context, action.session, action.position, action.outcome);
     case 'start':
@@ -54,7 +59,7 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
     case 'away':
       return awayAct(context, action, input.values);
     case 'settings':
-      return settingsAct(context, input.values);
+      return action.verb === 'save' ? settingsAct(context, input.values) : remindersAct(context, action.verb);
     case 'signal':
       return signalAct(context, action.verb, action.signal, input.values);
     case 'pair':

@@ -30,12 +30,15 @@ export async function loadPolls(
   reading: Reading,
   person: Person,
   inbound: Inbound,
-  { subject, verb }: { subject: string; verb: string },
+  { subject, verb, fresh }: { subject: string; verb: string; fresh: string },
 ): Promise<Loaded> {
   const { institute, id, role } = person;
   const owner = await ownerOf(reading, inbound);
   const groups = await reading.allGroups(institute);
-  const named = await reading.polls(institute, subject === '' ? [] : [subject]);
+  const named = await reading.polls(
+    institute,
+    [subject, fresh].filter((one) => one !== ''),
+  );
   const mine = groups.filter(({ coordinator, members }) =>
     role === 'coordinator' ? coordinator === id : members.includes(id),
   );

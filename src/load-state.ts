@@ -69,8 +69,9 @@ async function loadInput(
   if (person === null) return { state: bareState(null), revisions: reading.revisions };
   const { institute } = person;
   const data = dataNamed(asked);
-  if (data !== null) return loadRights(store, reading, person, data, { now, retention });
-  if (polls !== null) return loadPolls(reading, person, inbound, polls);
+  if (data !== null)
+    return withTalks(reading, person, inbound, await loadRights(store, reading, person, data, { now, retention }));
+  if (polls !== null) return withTalks(reading, person, inbound, await loadPolls(reading, person, inbound, polls));
   const overview = overviewNamed(asked, person);
   if (overview?.kind === 'all') return loadOverview(reading, institute, person);
   const named = sessionNamed(asked);
@@ -121,6 +122,17 @@ async function loadInput(
   const entries = (await Promise.all(ledgers)).flat();
   const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
+}
+
+/** With the conversations under way where words were typed: what names a command may be an answer there. */
+async function withTalks(reading: Reading, person: Person, { input }: Inbound, loaded: Loaded): Promise<Loaded> {
+  if (input.kind !== 'text' || person.sessions.length === 0) return loaded;
+  const { institute } = person;
+  const sessions = await reading.sessions(institute, person.sessions);
+  const placements = await reading.placements(institute, person.placements);
+  const { state, revisions } = await complete(reading, institute, person, placements, sessions, []);
+  const people = new Map([...state.people, ...loaded.state.people]);
+  return { state: { ...loaded.state, people, placements, sessions: state.sessions }, revisions };
 }
 
 /** Everything a due moment is about. */

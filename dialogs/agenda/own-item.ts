@@ -16,7 +16,7 @@ const kinds = ['person', 'task', 'process', 'three', 'feedback'] as const;
 const mostMinutes = 120;
 
 /** The form's ids: the item, the kind of conversation, its minutes and what to bring. */
-const ids = { what: 'wat', kind: 'soort', minutes: 'minuten', bring: 'meenemen' } as const;
+export const ids = { what: 'wat', kind: 'soort', minutes: 'minuten', bring: 'meenemen' } as const;
 
 /** The fields for one item of one's own; all may stay empty. */
 export function ownFields({ language }: Reader, values: Values, errors: Trouble['errors']): FormField[] {

@@ -78,7 +78,7 @@ function add(context: Context, values: Values): Partial<Decision> {
   const address = readAddress(text);
   const wrong = (id: string, error: string) => ({ again: addForm(context, values, { [id]: error }) });
   if (text === '') return wrong(coachIds.address, say(phrases, 'coach.address-missing'));
-  if (address === null) return wrong(coachIds.address, say(phrases, 'pair.address-form'));
+  if (address === null) return wrong(coachIds.address, troubleSaid(context, { kind: 'address-form', text }));
   const owner = state.owners?.get(sayAddress(address)) ?? null;
   const claim: Claim = { name, address, role: 'coach' };
   const trouble = claimTrouble(claim, owner);

@@ -2,9 +2,10 @@ import { encodeAction } from '../action.ts';
 import { agendaMessage, proposalsId, removeId } from '../agenda/agenda-message.ts';
 import { programmeProposals } from '../agenda/from-programme.ts';
 import { itemsFor, mayRemove, mostItems, sentAgenda, withItems, withoutItems } from '../agenda/items.ts';
-import { readOwn } from '../agenda/own-item.ts';
+import { ids as ownIds, readOwn } from '../agenda/own-item.ts';
 import { itemOf, type Proposal, proposalsFor } from '../agenda/proposals.ts';
 import { othersIn, readerFor } from '../agenda/reader.ts';
+import { noTrouble, textTrouble } from '../agenda/text-trouble.ts';
 import { say } from '../content/phrases.ts';
 import { answered, contactOf } from '../frequency/memory.ts';
 import type { AgendaItem } from '../model/agenda.ts';
@@ -18,11 +19,35 @@ import { clean } from '../text/clean.ts';
 import { noPartner, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 
-/** `agenda`: what stands on it and what may be added; who has two pairs says which. `behind` are proposals from what runs behind. */
-export function agenda(context: Context, behind: readonly Proposal[] = []): Partial<Decision> {
+/** What is asked of an agenda, behind or instead of what is to stand on it. */
+const asking =
+  /(?:^|\s+)(?:toevoegen|erbij|erop(?: zetten)?|maken|bekijken|openen|tonen|aanpassen|(?:ver)?sturen)[.!?]*$/iu;
+
+/** What is to stand on the agenda of the words behind `agenda`: "crp toevoegen" is about crp, "bekijken" about nothing. */
+export function itemIn(words: string): string {
+  return clean(words).replace(asking, '').trim();
+}
+
+/**
+ * `agenda`: what stands on it and what may be added; who has two pairs says which. `behind` are proposals from what runs behind,
+ * `what` is filled in already as an item of one's own.
+ */
+export function agenda(context: Context, behind: readonly Proposal[] = [], what = ''): Partial<Decision> {
   const placements = partners(context);
   const [only] = placements;
   if (only === undefined) return reply(context, refusal(context));
+  if (placements.length === 1 && what !== '') {
+    const values: Values = { [ownIds.what]: what };
+    const form = agendaMessage(context, only, {
+      form: true,
+      values,
+      trouble: textTrouble(context, values, [ownIds.what]) ?? noTrouble,
+      above: [line(say(context.language.phrases, 'agenda.filled'))],
+      behind: [...behind, ...proposed(context, only)],
+    });
+    // Nothing of it is stored before it is sent in.
+    return { again: form };
+  }
   if (placements.length === 1)
     return reply(
       context,

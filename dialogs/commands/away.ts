@@ -223,7 +223,10 @@ function form(context: Context, { above = [], values = {}, errors = {} }: Looks)
 }
 
 /** A period as people say it, within a sentence. */
-function sayPeriod({ world, person, language }: Context, { from, to }: Away): string {
+export function sayPeriod(
+  { world, person, language }: Pick<Context, 'world' | 'person' | 'language'>,
+  { from, to }: Away,
+): string {
   const today = wallFor(world, person.id);
   const say1 = (day: string) => sayDay(day, today, language);
   return from === to

@@ -7,7 +7,7 @@ const mostWords = 12;
 export function behindCommand(typed: string, rest: string): string {
   if (rest === '') return '';
   let words = 0;
-  for (const { index } of typed.matchAll(/\S+/g)) {
+  for (const { index } of typed.matchAll(/(?<!\S)\S|(?<=[:;,])\S/g)) {
     const behind = typed.slice(index);
     if (plain(behind) === rest) return behind;
     words += 1;

@@ -9,7 +9,7 @@ export function besidePairs({ person, state }: Pick<Context, 'person' | 'state'>
         menu: 'menu.coordinator',
         help: 'help.coordinator',
         privacy: 'help.privacy-coordinator',
-        commands: ['overview', 'poll', 'pair', 'coach', 'data'],
+        commands: ['overview', 'poll', 'pair', 'coach', 'settings', 'data'],
       } as const;
     case 'coach':
       return isCoach(person)

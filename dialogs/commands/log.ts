@@ -24,7 +24,7 @@ const listed = 10;
 /** `log 5 patiënten`, `log KPB gisteren`, `log lijst`, or the form. */
 export function log(context: Context, words: string): Partial<Decision> {
   const { language } = context;
-  if (pairsOf(context).length === 0) return told(context, say(language.phrases, 'log.nobody'));
+  if (pairsOf(context).length === 0) return told(context, nobody(context));
   const read = readLog(words, language.activities, wallFor(context.world, context.person.id));
   if (read.kind === 'empty') return reply(context, logForm(context, { text: say(language.phrases, 'log.form') }));
   if (read.kind === 'list') return list(context);
@@ -49,7 +49,7 @@ export function logAct(
 ): Partial<Decision> {
   const { phrases, activities } = context.language;
   const pairs = pairsOf(context);
-  if (pairs.length === 0) return told(context, say(phrases, 'log.nobody'));
+  if (pairs.length === 0) return told(context, nobody(context));
   if (verb === 'send') return send(context, values);
   if (verb === 'undo') return undo(context, subject.split('@')[0] ?? '');
   if (verb === 'no') return told(context, say(phrases, 'log.not-counted'));
@@ -59,6 +59,20 @@ export function logAct(
     return told(context, say(phrases, 'late.gone'));
   const { entries, messages } = countLogged(context, items, pair, { isSure: verb === 'yes' });
   return said(context, entries, messages);
+}
+
+/** Why somebody in no pair has nothing to log: a coordinator sees what others logged. */
+function nobody({ person, language: { phrases } }: Context): string {
+  switch (person.role) {
+    case 'coordinator':
+      return say(phrases, 'log.coordinator');
+    case 'coach':
+      return say(phrases, 'coach.elsewhere');
+    case 'group':
+      return say(phrases, 'menu.group');
+    default:
+      return say(phrases, 'log.nobody');
+  }
 }
 
 function send(context: Context, values: Values): Partial<Decision> {

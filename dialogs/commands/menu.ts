@@ -113,7 +113,16 @@ function conversationCommands({ language }: Context): string[] {
 
 /** What somebody in a pair has beside conversations and what belongs to them, in the order of the menu and the help. */
 function besideTalks({ person }: Context): string[] {
-  return ['log', 'records', 'overview', ...(person.role === 'trainer' ? ['year'] : []), 'away', 'settings', 'signal'];
+  return [
+    'log',
+    'status',
+    'records',
+    'overview',
+    ...(person.role === 'trainer' ? ['year'] : []),
+    'away',
+    'settings',
+    'signal',
+  ];
 }
 
 function factsOf(context: Context): Message['blocks'][number] {
@@ -134,6 +143,7 @@ function asides(context: Context) {
     ? [
         ...['overview', 'poll', 'pair', 'help'].map((name) => commandButton(context, name)),
         commandButton(context, 'coach', true),
+        commandButton(context, 'settings', true),
         own,
       ]
     : context.person.role === 'coach'

@@ -1,10 +1,14 @@
 import type { Commands } from '../content/commands.ts';
+import { isDateWord } from '../dates/nl/day-words.ts';
 import { bare, closest, plain } from '../text/closest.ts';
 
-/** What typed words ask for: `as` are the words by which the command was named, `rest` what stood behind them. `near`: a slip of the pen, with the commands that may be meant; `none`: no command at all. */
+/**
+ * What typed words ask for: `as` are the words by which the command was named, `rest` what stood behind them. `near`: a slip of
+ * the pen, with the commands that may be meant and what stood behind the slip; `none`: no command at all.
+ */
 export type Parsed =
   | { kind: 'command'; name: string; as: string; rest: string }
-  | { kind: 'near'; names: string[]; typed: string }
+  | { kind: 'near'; names: string[]; typed: string; rest: string }
   | { kind: 'none'; addressed: boolean };
 
 /**
@@ -19,9 +23,7 @@ export function parseCommand(text: string, commands: Commands): Parsed {
   const exact = longest(said, commands);
   if (exact !== null) return exact;
   const near = nearest(said, commands);
-  return near.length > 0
-    ? { kind: 'near', names: near, typed: said.join(' ') }
-    : { kind: 'none', addressed: prefixed || slash };
+  return near === null ? { kind: 'none', addressed: prefixed || slash } : near;
 }
 
 /** The command that is named in so many words, without asking what a slip of the pen may have meant: cheap for a long answer. */
@@ -40,7 +42,9 @@ export function isAddressed(text: string, commands: Commands): boolean {
 
 /** The words behind the assistant's name, and whether that name stood before them. */
 function wordsOf(text: string, commands: Commands): { prefixed: boolean; said: string[] } {
+  // "vraag:wanneer prik ik crp" names a command as well as "vraag: wanneer" does.
   const words = plain(named(text))
+    .replace(/^((?:\p{L}+ )?\p{L}+)[:;,](?=\S)/u, '$1 ')
     .split(' ')
     .filter((word) => word !== '');
   const prefixed = words[0] !== undefined && isPrefix(words[0], commands.prefix);
@@ -64,27 +68,42 @@ function isPrefix(word: string, prefixes: readonly string[]): boolean {
 function longest(words: readonly string[], commands: Commands): Extract<Parsed, { kind: 'command' }> | null {
   const { names, mostWords } = knownOf(commands);
   for (let length = Math.min(words.length, mostWords); length > 0; length -= 1) {
-    const phrase = words.slice(0, length).join(' ');
+    const phrase = words.slice(0, length).map(withoutSigns).join(' ');
     const name = names.get(phrase);
-    if (name !== undefined) return { kind: 'command', name, as: phrase, rest: words.slice(length).join(' ') };
+    if (name !== undefined) return { kind: 'command', name, as: phrase, rest: restOf(words.slice(length)) };
   }
   return null;
 }
 
-function nearest(words: readonly string[], commands: Commands): string[] {
-  const whole = words.join(' ');
-  const first = words[0] ?? '';
-  const { mostLetters } = knownOf(commands);
-  const names: string[] = [];
+/** A word without the colon, comma or full stop behind it; a word that is nothing else stays. */
+function withoutSigns(word: string): string {
+  return word.replace(/(?<=.)[:;,.!?]+$/, '');
+}
+
+/** What stands behind a command, without a sign that stood loose between the two. */
+function restOf(words: readonly string[]): string {
+  const first = words.findIndex((word) => !/^[:;,.–-]+$/.test(word));
+  return first < 0 ? '' : words.slice(first).join(' ');
+}
+
+/** Commands that a slip of the pen may have meant: in the first word, so that the others stand behind it, or else in all. */
+function nearest(words: readonly string[], commands: Commands): Extract<Parsed, { kind: 'near' }> | null {
+  const first = withoutSigns(words[0] ?? '');
+  // "Morgen" says when, and is no slip for "zorgen".
+  if (/^\p{L}/u.test(first) && isDateWord(first)) return null;
+  const typed = words.join(' ');
+  const names = nearTo(first, commands);
+  if (names.length > 0) return { kind: 'near', names, typed, rest: restOf(words.slice(1)) };
+  const wholly = words.length === 1 ? [] : nearTo(typed, commands);
+  return wholly.length > 0 ? { kind: 'near', names: wholly, typed, rest: '' } : null;
+}
+
+function nearTo(typed: string, commands: Commands): string[] {
   // Whatever is more than two slips longer than every known word is none of them: an answer costs no comparing.
-  for (const typed of (whole === first ? [first] : [whole, first]).filter(
-    (said) => bare(said).length <= mostLetters + 2,
-  )) {
-    for (const [name, { words: known }] of Object.entries(commands.commands)) {
-      if (closest(typed, known).kind !== 'none' && !names.includes(name)) names.push(name);
-    }
-  }
-  return names.slice(0, 3);
+  if (bare(typed).length > knownOf(commands).mostLetters + 2) return [];
+  return Object.entries(commands.commands)
+    .flatMap(([name, { words }]) => (name !== 'thanks' && closest(typed, words).kind !== 'none' ? [name] : []))
+    .slice(0, 3);
 }
 
 /** The words of all commands as they are compared: which command each names, and the most words and characters that one has. */

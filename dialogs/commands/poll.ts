@@ -115,7 +115,9 @@ function found(context: Context, id: string, known: Group | null, values: Values
 
 function asked(context: Context, verb: 'start' | 'make', group: Group, id: string, values: Values): Partial<Decision> {
   const { phrases } = context.language;
+  // An id names one poll, also one of another group.
   const isDone =
+    (context.state.polls ?? []).some((poll) => poll.id === id) ||
     group.open.includes(id) ||
     group.closed.some(({ poll }) => poll === id) ||
     group.weekly.some((one) => one.id === id);

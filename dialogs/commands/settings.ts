@@ -1,6 +1,7 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
-import { daysAsSaid, readSettings, type Settings, settingsFields, settingsOf } from '../ledger/settings-form.ts';
+import { daysIn } from '../ledger/days-in.ts';
+import { daysAsSaid, ids, readSettings, type Settings, settingsFields, settingsOf } from '../ledger/settings-form.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
@@ -10,10 +11,15 @@ import { button, compose, line } from '../session/compose.ts';
 import { languageFor } from '../session/world.ts';
 import { isPair, othersOf, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { remindersTurned } from './reminders.ts';
 
-/** `instellingen`: what is set, and the form to change it. */
-export function settings(context: Context): Partial<Decision> {
-  return reply(context, settingsMessage(context, 'settings.text', {}, {}));
+/** `instellingen`, `werkdagen ma di do`: what is set, and the form to change it, with the days that were named in it already. */
+export function settings(context: Context, words: string): Partial<Decision> {
+  const days = isPair(context) ? daysIn(words) : null;
+  const form = settingsMessage(context, 'settings.text', days === null ? {} : { [ids.days]: days.join(',') }, {});
+  if (words === '') return reply(context, form);
+  const above = say(context.language.phrases, days === null ? 'settings.unread' : 'settings.filled');
+  return reply(context, { ...form, blocks: [line(above), ...form.blocks] });
 }
 
 /** The form is sent in: the person's own days and zone, and of a trainee the placement's institute day and contract. */
@@ -40,6 +46,8 @@ export function settingsAct(context: Context, values: Values): Partial<Decision>
   return {
     persons: isSame && person.settled ? [] : [reader],
     placements: isSame ? [] : placements,
+    frequency:
+      after.reminders === null || after.reminders === before.reminders ? [] : remindersTurned(context, after.reminders),
     dues:
       isSame || person.role !== 'coordinator'
         ? []

@@ -15,6 +15,7 @@ export const builtInCommands = [
   'log',
   'away',
   'settings',
+  'reminders',
   'pair',
   'poll',
   'signal',
@@ -22,6 +23,7 @@ export const builtInCommands = [
   'data',
   'year',
   'coach',
+  'thanks',
 ] as const;
 export type Control = (typeof controlNames)[number];
 

@@ -1,5 +1,6 @@
 import { partners } from '../commands/begin.ts';
 import type { Context } from '../commands/context.ts';
+import { remindersOn } from '../commands/reminders.ts';
 import type { Language } from '../content/content.ts';
 import { say } from '../content/phrases.ts';
 import { isZone } from '../dates/zone.ts';
@@ -7,7 +8,7 @@ import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { joined } from '../session/world.ts';
 
-/** What a person can set: ISO weekdays, IANA zone, language; of a trainee's placement the institute day and the fraction of full time; a coordinator whether the message on Monday comes. */
+/** What a person can set: ISO weekdays, IANA zone, language; of a trainee's placement the institute day and the fraction of full time; a coordinator whether the message on Monday comes; of who is in a pair whether reminders come, null where there are none. */
 export type Settings = {
   weekdays: number[];
   zone: string;
@@ -15,9 +16,11 @@ export type Settings = {
   instituteDay: number | null;
   contract: number;
   digest: boolean;
+  reminders: boolean | null;
 };
 
-const ids = {
+/** The form's ids. */
+export const ids = {
   days: 'dagen',
   zone: 'zone',
   other: 'zone-anders',
@@ -25,6 +28,7 @@ const ids = {
   contract: 'dienstverband',
   language: 'taal',
   digest: 'maandag',
+  reminders: 'herinneringen',
 };
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const zones = {
@@ -47,6 +51,7 @@ export function settingsOf(context: Context): Settings {
     instituteDay: own?.instituteDay ?? null,
     contract: own?.contract ?? 1,
     digest: person.digest !== 'off',
+    reminders: remindersOn(context),
   };
 }
 
@@ -64,6 +69,7 @@ export function settingsFields(context: Context, values: Values, errors: Values)
     [ids.contract]: String(Math.round(now.contract * 100)),
     [ids.language]: now.language,
     [ids.digest]: now.digest ? 'aan' : 'uit',
+    [ids.reminders]: now.reminders === false ? 'uit' : 'aan',
   };
   const field = (id: string, label: string) => {
     const value = values[id] ?? set[id];
@@ -121,6 +127,19 @@ export function settingsFields(context: Context, values: Values, errors: Values)
           },
         ]
       : []),
+    ...(now.reminders === null
+      ? []
+      : [
+          {
+            ...field(ids.reminders, say(phrases, 'settings.reminders')),
+            kind: 'choice' as const,
+            required: false,
+            options: [
+              { id: 'aan', label: say(phrases, 'settings.reminders-on') },
+              { id: 'uit', label: say(phrases, 'settings.digest-off') },
+            ],
+          },
+        ]),
     ...(person.role === 'coordinator'
       ? [
           {
@@ -183,8 +202,14 @@ export function readSettings(
       contract: isTrainee ? percent / 100 : now.contract,
       digest:
         person.role === 'coordinator' ? (values[ids.digest] ?? (now.digest ? 'aan' : 'uit')) !== 'uit' : now.digest,
+      reminders: now.reminders === null ? null : readOnOff(values[ids.reminders], now.reminders),
     },
   };
+}
+
+/** On or off as it was chosen; anything else leaves it as it was. */
+function readOnOff(chosen: string | undefined, now: boolean): boolean {
+  return chosen === 'aan' || (chosen !== 'uit' && now);
 }
 
 /** Weekdays in a sentence. */

@@ -114,6 +114,11 @@ function addressesOf(chosen: Chosen) {
   return chosen.kind === 'known' ? chosen.person.addresses : [chosen.claim.address];
 }
 
+/** An e-mail address without the channel before it. */
+function isMail(text: string): boolean {
+  return /^[^\s:@]+@[^\s:@]+$/.test(text);
+}
+
 /** What is wrong with a placement or a person, as a coordinator reads it. */
 export function troubleSaid({ language: { phrases } }: Pick<Context, 'language'>, trouble: Trouble): string {
   switch (trouble.kind) {
@@ -126,7 +131,7 @@ export function troubleSaid({ language: { phrases } }: Pick<Context, 'language'>
     case 'year-missing':
       return say(phrases, 'pair.year-missing');
     case 'address-form':
-      return say(phrases, 'pair.address-form');
+      return say(phrases, isMail(trouble.text) ? 'pair.address-mail' : 'pair.address-form');
     case 'address-missing':
       return say(phrases, 'pair.address-missing');
     case 'name-missing':

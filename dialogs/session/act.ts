@@ -9,7 +9,7 @@ import { type Move, type Moved, moved, type Scene, told } from './moved.ts';
 import { positionsOf, standingOf } from './positions.ts';
 import { goOnWithout, reveal, send, sendMore, vote } from './settle.ts';
 import { end } from './stop.ts';
-import { typeText } from './type-text.ts';
+import { answerTyped, typeText } from './type-text.ts';
 import { signFor } from './view.ts';
 import { languageFor, partOf, type World, withPart } from './world.ts';
 
@@ -51,6 +51,7 @@ function tap(scene: Scene, key: string, verb: string, values: Values): Moved {
   if (verb === 'stop-keep' || verb === 'stop-discard') return end(scene, verb);
   if (standing.kind === 'done') return moved(session);
   const { position } = standing;
+  if (verb === 'answer') return shownAnew(answerTyped(scene, key, values), scene.part.person);
   if (position.key !== key) return lateAnswer(scene, key, verb, values);
   // At the end of a private run the place stays the same after Terug; another name keeps a double tap from going back twice.
   if (verb === (standing.kind === 'wait' ? 'reopen' : 'back')) return control(scene, 'back');

@@ -38,6 +38,17 @@ export function typeText(scene: Scene, text: string): Moved {
   return takeText(scene, position, text, part.drafts[position.key] ?? {});
 }
 
+/** Words of which was asked whether they are an answer: they are. `drafts` tells what was filled in when that was asked, so that a double tap adds nothing. */
+export function answerTyped(scene: Scene, key: string, { text = '', drafts: before = '' }: Values): Moved {
+  const { session, standing, part, world } = scene;
+  if (standing.kind !== 'ask' || standing.position.key !== key)
+    return told(scene, say(languageFor(world, part.person).phrases, 'late.answered'));
+  const drafts = part.drafts[key] ?? {};
+  return before === String(Object.keys(drafts).length)
+    ? takeText(scene, standing.position, text, drafts)
+    : moved(session);
+}
+
 /** Takes words as (part of) the answer at a place. */
 export function takeText(scene: Scene, position: Position, text: string, drafts: Values): Moved {
   const { world, session, part } = scene;
@@ -109,11 +120,12 @@ function asksBack(
 }
 
 /** Typed words as steering: exactly one of the words, or one word with a slip in it, to be asked back. */
-function controlWord(
+export function controlWord(
   text: string,
   controls: Readonly<Record<Control, { words: string[] }>>,
 ): { name: Control; sure: boolean } | null {
-  const typed = plain(text);
+  // "Stop!" steers as well as "stop"; "ja?" may be a question.
+  const typed = plain(text).replace(/(?<=\p{L})[.!]+$/u, '');
   if (typed.length > 30) return null;
   for (const name of controlNames) {
     if (controls[name].words.some((word) => plain(word) === typed)) return { name, sure: true };

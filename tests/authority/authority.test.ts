@@ -40,6 +40,7 @@ afterAll(() => busy.hall.close());
 const kinds: Record<Action['kind'], true> = {
   ...{
     session: true,
+    typed: true,
     return: true,
     start: true,
     command: true,

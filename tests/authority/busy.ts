@@ -155,6 +155,8 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
       const start = encodeAction({ kind: 'start', dialog: form?.id ?? '', length: '5' });
       await sendIn(starter, { kind: 'act', action: start, values: { koppeling: `p${n}`, met: 'allen' } });
       const people = [trainee, ...trainers].map((id) => addressOf(institute, id));
+      // A word that may be a command is asked about, with the words in the buttons.
+      if (phase === 'begun') for (const from of people) await sendIn(from, { kind: 'text', text: 'samenwerking' });
       const rounds = phase === 'finished' ? 60 : phase === 'begun' ? 0 : 4;
       for (let round = 0; round < rounds; round += 1) {
         let moved = false;

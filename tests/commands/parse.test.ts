@@ -38,7 +38,27 @@ const table: [string, string][] = [
   ['/leergesprek xyzzy', 'none, addressed'],
   ['wat een mooie dag vandaag', 'none'],
   ['', 'none'],
-  ['prоces met een cyrillische o', 'near: proces'],
+  ['hallo!', 'menu'],
+  ['Help.', 'help'],
+  ['Vraag: wanneer prik ik crp?', 'question + wanneer prik ik crp?'],
+  ['vraag:wanneer prik ik crp?', 'question + wanneer prik ik crp?'],
+  ['vraag : wanneer', 'question + wanneer'],
+  ['log: kpb gisteren', 'log + kpb gisteren'],
+  ['lg log: 2 kvb', 'log + 2 kvb'],
+  ['plan: dinsdag 10 uur', 'plan + dinsdag 10 uur'],
+  ['afwezg morgen', 'near: away + morgen'],
+  ['vragg: mag dat?', 'near: question + mag dat?'],
+  ['prcoes 5', 'near: proces + 5'],
+  ['morgen', 'none'],
+  ['morgen vrij', 'none'],
+  ['morgen half 9', 'none'],
+  ['volgende week', 'none'],
+  ['dank je, tot morgen', 'thanks + tot morgen'],
+  ['mooie', 'none'],
+  ['geen herinneringen meer!', 'reminders'],
+  ['waarom krijg ik dit?', 'reminders'],
+  ['ik ben ziek', 'away'],
+  ['prоces met een cyrillische o', 'near: proces + met een cyrillische o'],
 ];
 
 describe('what typed words ask for', () => {
@@ -48,7 +68,7 @@ describe('what typed words ask for', () => {
       parsed.kind === 'command'
         ? `${parsed.name}${parsed.rest === '' ? '' : ` + ${parsed.rest}`}`
         : parsed.kind === 'near'
-          ? `near: ${parsed.names.join(', ')}`
+          ? `near: ${parsed.names.join(', ')}${parsed.rest === '' ? '' : ` + ${parsed.rest}`}`
           : `none${parsed.addressed ? ', addressed' : ''}`;
     expect(read).toBe(expected);
   });

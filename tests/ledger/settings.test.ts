@@ -44,6 +44,21 @@ describe('instellingen', () => {
     expect(decision.persons).toEqual([]);
   });
 
+  it.each([
+    ['instellingen ma di do', '1,2,4'],
+    ['werkdagen: maandag t/m woensdag en vr', '1,2,3,5'],
+    ['mijn dagen ma-wo', '1,2,3'],
+    ['werkdagen vr tot ma', '1,5,6,7'],
+    ['instellingen', '1,2,3,4,5'],
+    ['instellingen iets anders', '1,2,3,4,5'],
+    ['instellingen ma tot', '1,2,3,4,5'],
+  ])('«%s» fills in %s and changes nothing yet', (words, days) => {
+    const hall = hallOf(true);
+    const decision = hall.send('aios', { kind: 'text', text: words });
+    expect(hall.said.at(-1)?.message.fields.find(({ id }) => id === 'dagen')?.value).toBe(days);
+    expect(decision.persons).toEqual([]);
+  });
+
   it('asks somebody new once, along with what they came for', () => {
     const hall = hallOf(false);
     const asked = () => hall.said.filter(({ message }) => message.buttons.some(({ action }) => action === 'i|save'));

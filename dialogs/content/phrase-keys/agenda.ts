@@ -35,6 +35,7 @@ export const agendaPhrases = {
   'agenda.button-open': [],
   'agenda.button-make': [],
   'agenda.added': [],
+  'agenda.filled': [],
   'agenda.removed': [],
   'agenda.gone': [],
   'agenda.sent': ['other'],

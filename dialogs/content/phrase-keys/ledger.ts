@@ -52,6 +52,7 @@ export const ledgerPhrases = {
   'log.future': ['day'],
   'log.too-old': ['day'],
   'log.outside': ['day'],
+  'log.coordinator': [],
   'log.nobody': [],
   'log.today': [],
   'log.yesterday': [],
