@@ -26,7 +26,7 @@ export type Action =
   | { kind: 'nudge'; verb: string; placement: string; obligation: string; at?: number };
 
 /** The longest id of an action, in UTF-16 units (see model/message.ts). */
-export const longestAction = 200;
+const longestAction = 200;
 
 /** The id of an action whose last part are words that somebody typed; null when they do not fit in one. */
 export function encodeWords(action: Extract<Action, { kind: 'command' | 'typed' }>): string | null {

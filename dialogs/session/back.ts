@@ -12,7 +12,7 @@ export function backTarget(
   standing: Exclude<Standing, { kind: 'done' }>,
   part: Part,
 ): Position | null {
-  const from = standing.kind === 'wait' ? positions.length - 1 : standing.index - 1;
+  const from = standing.kind === 'wait' ? standing.index : standing.index - 1;
   for (let index = from; index >= 0; index -= 1) {
     const position = positions[index];
     if (

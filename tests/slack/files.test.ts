@@ -26,7 +26,7 @@ describe('a calendar file', () => {
     const { slack, app, to, trainee, pass } = await sender();
     slack.fail('files.getUploadURLExternal', { kind: 'rate', retryAfter: 5 });
     const delivery = { key: 'k1', to, message, replaces: null };
-    expect(await app.channel.send(delivery)).toEqual({ kind: 'later', afterMs: 5_000 });
+    expect(await app.channel.send(delivery)).toEqual({ kind: 'later', afterMs: 5_000, begun: true });
     pass(5_000);
     expect(await app.channel.send(delivery)).toMatchObject({ kind: 'sent' });
     expect(files(slack)).toEqual([['afspraak.ics', 'BEGIN:VCALENDAR', true]]);

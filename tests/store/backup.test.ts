@@ -12,9 +12,11 @@ import { commitOf, entry, outgoing, write } from './sample.ts';
 const COMMAND = fileURLToPath(new URL('../../src/commands/backup.ts', import.meta.url));
 
 let directory: string;
+let elsewhere: string;
 let opened: Opened;
 beforeEach(async () => {
   ({ directory, opened } = await freshSqlite());
+  elsewhere = directory;
 });
 afterEach(() => opened.cleanUp());
 
@@ -23,7 +25,8 @@ type Run = { code: number; out: string; err: string };
 function backup(...args: string[]): Promise<Run> {
   return new Promise((resolve) => {
     const env = { ...process.env, LEERGESPREK_DATA: directory };
-    execFile(process.execPath, [COMMAND, ...args], { env }, (error, out, err) => {
+    // Somewhere that holds no data of its own.
+    execFile(process.execPath, [COMMAND, ...args], { env, cwd: elsewhere }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
     });
   });
