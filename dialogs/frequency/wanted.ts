@@ -66,7 +66,7 @@ export function isSomethingWanted(state: Case, side: Side, day: Day): boolean {
   return state.obligations.some((obligation) => remind(told, state, obligation, side, day) > 0);
 }
 
-/** From which instant an agenda is asked for: noon of the person's last day in before the conversation, or else that morning. */
+/** From which instant an agenda is asked for: at the rules' hour on the person's last day in before the conversation, or else that morning. */
 export function prepareFrom({ calendar, rules }: Case, side: Side, planned: Planned): number {
   const on = wallOf(planned.at, side.zone).day;
   const first = Math.max(on - 7, calendar.start);

@@ -4,7 +4,9 @@ import { type Context, reply, told } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
-import { type Day, wallOf } from '../frequency/days.ts';
+import { pairOf } from '../frequency/case.ts';
+import { type Day, dateOf, dayOf, instantAt, minuteOf, wallOf } from '../frequency/days.ts';
+import { readableFrom } from '../frequency/dose.ts';
 import { answered, snoozed } from '../frequency/memory.ts';
 import { type Window, windowOn } from '../frequency/windows.ts';
 import type { Decision } from '../model/decision.ts';
@@ -16,6 +18,7 @@ import { caseOf, memoryOf, obligationIn } from './case-of.ts';
 import { chosenOf, handleEscalations, isHandling } from './handle-escalation.ts';
 import { markDone } from './mark-done.ts';
 import { missedLately } from './missed-lately.ts';
+import { muted, unmuted } from './mute.ts';
 import { doneId, otherForm, untilField } from './nudge-forms.ts';
 import { askLine, ownLine } from './own-line.ts';
 import { waive, waiveChosen } from './waiver.ts';
@@ -56,7 +59,7 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
     case 'mute':
       return kept(
         act,
-        snoozed(memory, person.id, null, addDays(placement.end, act.input.rules.daysAfter + 1)),
+        muted(memory, placement, person.id, act.input.rules.daysAfter),
         say(context.language.phrases, 'nudge.muted'),
         [
           button(
@@ -66,11 +69,7 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
         ],
       );
     case 'unmute':
-      return kept(
-        act,
-        { ...memory, snoozes: memory.snoozes.filter((one) => one.person !== person.id) },
-        say(context.language.phrases, 'nudge.unmuted'),
-      );
+      return kept(act, unmuted(memory, person.id), say(context.language.phrases, 'nudge.unmuted'));
     default:
       return told(context, say(context.language.phrases, 'late.gone'));
   }
@@ -149,9 +148,19 @@ function snooze(act: Act, obligation: string, values: Values): Partial<Decision>
 function until(act: Act, obligation: string | null, date: string): Partial<Decision> {
   const { context, memory } = act;
   const today = wallFor(context.world, context.person.id);
+  const day = firstReadable(act, date);
   return kept(
     act,
-    snoozed(memory, context.person.id, obligation, date),
-    say(context.language.phrases, 'nudge.snoozed', { date: sayDate(date, today) }),
+    snoozed(memory, context.person.id, obligation, day),
+    say(context.language.phrases, 'nudge.snoozed', { date: sayDate(day, today) }),
   );
+}
+
+/** The first day from this one on (YYYY-MM-DD) on which the person is written to: nobody hears anything on a day off. */
+function firstReadable({ context, input }: Act, date: string): string {
+  const { calendar, rules } = input;
+  const side = pairOf(calendar).find(({ id }) => id === context.person.id);
+  if (side === undefined) return date;
+  const at = readableFrom(calendar, rules, side, instantAt(dayOf(date), minuteOf(rules.morning), side.zone));
+  return at === null ? date : dateOf(wallOf(at, side.zone).day);
 }

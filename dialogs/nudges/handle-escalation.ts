@@ -60,6 +60,11 @@ export function handleEscalations(
   const done = verb === 'waived-past' ? 'waived' : verb;
   const what = joined(all.map(({ placement, labels }) => `${pairName(world, placement)}: ${joined(labels)}`));
   const own = [say(phrases, `escalation.did-${done}`, { what }), ...(already === null ? [] : [already])].join(' ');
+  // A no changes nothing that is stored: the same no once more is the same message, which nobody gets twice.
+  const deed =
+    verb === 'refused' && asked !== undefined
+      ? `refused/${asked}/${chosen.map(({ obligation }) => obligation).join('+')}`
+      : event;
   const others = all.flatMap(({ placement, labels }) =>
     [placement.trainee, ...placement.trainers].map((id): Said => {
       const text = say(languageFor(world, id).phrases, `escalation.told-${done}`, {
@@ -67,7 +72,7 @@ export function handleEscalations(
         what: joined(labels),
       });
       return {
-        key: `${placement.institute}/${event}/${placement.id}/${id}/status`,
+        key: `${placement.institute}/${deed}/${placement.id}/${id}/status`,
         to: id,
         message: compose({ blocks: [line(text)], fallback: text }),
         replaces: null,

@@ -1,4 +1,4 @@
-import { sayDate } from '../dates/say-when.ts';
+import { sayDate, sayWhenSent } from '../dates/say-when.ts';
 
 // A morning's messages name the same few dates, and a date in words costs as much as the rest of a message.
 const known = new Map<string, string>();
@@ -10,7 +10,7 @@ export function sayDay(date: string, now?: { date: string }): string {
   const found = known.get(key);
   if (found !== undefined) return found;
   if (known.size >= mostKnown) known.clear();
-  const said = sayDate(date, now);
+  const said = now === undefined ? sayDate(date) : sayWhenSent({ date, time: null }, now);
   known.set(key, said);
   return said;
 }

@@ -92,3 +92,12 @@ test.each<[string[], string[]]>([
   expect(heardBy(said.at(-1) ?? [])).toEqual(heard);
   expect(pair.memory.waivers.length).toBe(1);
 });
+
+test('the same no twice is one message to the pair, another request another one', () => {
+  const pair = escalated();
+  const asked = pair.now;
+  const keyTo = (when: number) =>
+    pair.tap('coordinator', tap('refused', when)).find(({ to }) => to === 'aios')?.key ?? '';
+  const [first, again, other] = [keyTo(asked), keyTo(asked), keyTo(asked + 1)];
+  expect([first === again, first === other]).toEqual([true, false]);
+});

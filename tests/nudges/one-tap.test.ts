@@ -124,3 +124,13 @@ test.each<[string, string, number]>([
   const [said] = pair.tap('aios', encodeAction({ kind: 'nudge', verb: 'later', placement: 'p1', obligation: 'kpb' }));
   expect([said?.text, pair.memory.snoozes.length]).toEqual(['Goed, vandaag niet meer.', snoozes]);
 });
+
+test.each<[string, string, string]>([
+  ['tomorrow is a Saturday', '2026-11-21', 'Afgesproken. Ik kom er maandag 23 november op terug.'],
+  ['a practice day', '2026-11-26', 'Afgesproken. Ik kom er donderdag 26 november op terug.'],
+])('a snooze to a day on which nobody is written to moves on: %s', (_name, until, said) => {
+  const pair = new Pair({});
+  pair.now = at('2026-11-20');
+  const snooze = encodeAction({ kind: 'nudge', verb: 'snooze', placement: 'p1', obligation: 'kpb' });
+  expect(pair.tap('aios', snooze, { tot: until }).map(({ text }) => text)).toEqual([said]);
+});

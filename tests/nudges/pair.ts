@@ -100,7 +100,7 @@ export class Pair {
   }
 
   /** Somebody taps a button by its action; what everybody reads of it. */
-  tap(id: string, action: string, values: Values = {}): { to: string; text: string; message: Message }[] {
+  tap(id: string, action: string, values: Values = {}): { key: string; to: string; text: string; message: Message }[] {
     const decoded = decodeAction(action);
     const context = this.context(id);
     if (decoded?.kind === 'nudge') return this.#keep(answerNudge(context, decoded, values));
@@ -116,7 +116,7 @@ export class Pair {
   #keep({ entries = [], frequency = [], said = [] }: Partial<Decision>) {
     this.entries = [...this.entries, ...entries];
     this.memory = frequency.at(-1)?.memory ?? this.memory;
-    return said.map(({ to, message }) => ({ to: String(to), text: textOf(message), message }));
+    return said.map(({ key, to, message }) => ({ key, to: String(to), text: textOf(message), message }));
   }
 }
 
