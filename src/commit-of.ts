@@ -2,7 +2,7 @@ import type { Decision, Said } from '../dialogs/model/decision.ts';
 import type { Address } from '../dialogs/model/inbound.ts';
 import { keys } from './keys.ts';
 import { type KnownDocuments, knownIn } from './known-documents.ts';
-import type { Loaded } from './load-state.ts';
+import type { Loaded } from './state-of.ts';
 import type { Commit, DueChange, Key, NewOutgoing, Store, Write } from './store/port.ts';
 
 /** A decision as one commit: each document on the revision it was read at, each message to where its reader can be reached. */

@@ -3,8 +3,8 @@ import type { Person } from '../dialogs/model/person.ts';
 import type { Placement } from '../dialogs/model/placement.ts';
 import { type Asked, yearNamed } from '../dialogs/needs.ts';
 import { tenuresOf } from '../dialogs/placements/tenure.ts';
-import type { Loaded } from './load-state.ts';
 import type { Reading } from './reading.ts';
+import type { Loaded } from './state-of.ts';
 
 /** Who a trainer can share the own year with. */
 export async function loadCoaches(reading: Reading, institute: string): Promise<Person[]> {

@@ -1,7 +1,7 @@
 import { bareState } from '../dialogs/model/decision.ts';
 import type { Person } from '../dialogs/model/person.ts';
-import type { Loaded } from './load-state.ts';
 import type { Reading } from './reading.ts';
+import type { Loaded } from './state-of.ts';
 
 /**
  * Every pair of an institute with what is remembered of it, for a coordinator or (null) for what is said to several. No

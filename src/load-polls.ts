@@ -7,8 +7,8 @@ import type { Poll } from '../dialogs/model/poll.ts';
 import { resultsListed } from '../dialogs/polls/group-home.ts';
 import { earlierIds } from '../dialogs/polls/trend.ts';
 import { keys } from './keys.ts';
-import type { Loaded } from './load-state.ts';
 import type { Reading } from './reading.ts';
+import type { Loaded } from './state-of.ts';
 
 const placed = z.strictObject({ institute: z.string(), group: z.string() });
 

@@ -18,9 +18,9 @@ import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
 import { allOf } from './all-of.ts';
 import { keys } from './keys.ts';
 import { loadSharers } from './load-coach.ts';
-import type { Loaded } from './load-state.ts';
 import { namedIn } from './named-in.ts';
 import type { Reading } from './reading.ts';
+import type { Loaded } from './state-of.ts';
 import type { Store } from './store/port.ts';
 
 /** `parts` of a conversation, without checking the rest of it. */

@@ -1,12 +1,9 @@
 import { recordsListed } from '../dialogs/commands/records.ts';
 import type { Content } from '../dialogs/content/content.ts';
-import { bareState, type Entry, type State } from '../dialogs/model/decision.ts';
+import { bareState } from '../dialogs/model/decision.ts';
 import { accessKind, readDocument } from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Undelivered, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
-import type { Placement } from '../dialogs/model/placement.ts';
-import type { Session } from '../dialogs/model/session.ts';
-import type { Signal } from '../dialogs/model/signal.ts';
 import {
   addressesNamed,
   askedBy,
@@ -30,12 +27,9 @@ import { loadCoaches, loadShared, trainedPlacements, withPeople } from './load-c
 import { loadOverview } from './load-overview.ts';
 import { loadAnswered, loadNotPosted, loadPolls, loadPollWake } from './load-polls.ts';
 import { loadRights } from './load-rights.ts';
-import { namedIn } from './named-in.ts';
 import { Reading } from './reading.ts';
-import type { Key, Store } from './store/port.ts';
-
-/** A state with the revisions its documents had when they were read. */
-export type Loaded = { state: State; revisions: ReadonlyMap<Key, number> };
+import { complete, type Loaded, withFrequency } from './state-of.ts';
+import type { Store } from './store/port.ts';
 
 /** Everything within reach of whoever did this; of a coordinator or coach also what they looked at today. */
 export async function loadFor(
@@ -170,58 +164,6 @@ export async function loadForUndelivered(store: Store, { id, to: from }: Undeliv
   if (person === null) return loadNotPosted(reading, from, id);
   const placements = await reading.placements(person.institute, person.placements);
   return complete(reading, person.institute, person, placements, [], []);
-}
-
-/** The state with all that decides about the reminders of these placements: their ledgers, and what was said before to anybody of them. */
-async function withFrequency(
-  reading: Reading,
-  store: Store,
-  institute: string,
-  person: Person | null,
-  placements: Placement[],
-  sessions: Session[],
-  ledgersOf: readonly string[] = placements.map(({ id }) => id),
-  signals: Signal[] = [],
-): Promise<Loaded> {
-  const ledgers = await Promise.all(ledgersOf.map((id) => store.entries(institute, 0, id)));
-  // One ledger is given as it is, for what was worked out from it before.
-  const [only = [], ...others] = ledgers;
-  const entries = others.length === 0 ? only : ledgers.flat();
-  const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
-  const ids = [
-    ...new Set([
-      ...placements.map(({ id }) => id),
-      ...[...loaded.state.people.values()].flatMap((one) => one.placements),
-    ]),
-  ];
-  const frequency = await reading.frequency(institute, ids);
-  return { ...loaded, state: { ...loaded.state, frequency } };
-}
-
-async function complete(
-  reading: Reading,
-  institute: string,
-  person: Person | null,
-  placements: Placement[],
-  sessions: Session[],
-  entries: Entry[],
-  signals: Signal[] = [],
-): Promise<Loaded> {
-  const named = namedIn(placements, sessions, signals);
-  if (person !== null) named.delete(person.id);
-  const others = await reading.people(institute, [...named]);
-  const people = new Map([...(person === null ? [] : [person]), ...others].map((one) => [one.id, one]));
-  return {
-    state: {
-      ...bareState(person),
-      people,
-      placements,
-      sessions: new Map(sessions.map((session) => [session.id, session])),
-      entries,
-      signals,
-    },
-    revisions: reading.revisions,
-  };
 }
 
 /** The state with everybody of the institute, and whose the addresses are that were named. */

@@ -11,16 +11,13 @@ import type { Values } from '../model/session.ts';
 import { longAbsence } from '../placements/long-absence.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
-import { joined, nameOf, wallFor } from '../session/world.ts';
-import { othersOf } from './begin.ts';
+import { joined, wallFor } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
 
 /** The form's ids, and how many periods the list offers to take away. */
 const fromId = 'vanaf';
 const toId = 'tot-en-met';
 const listed = 8;
-/** How many days ahead the other hears of it in the overview. */
-const aheadDays = 30;
 
 /** `afwezig t/m vrijdag`, `afwezig volgende week`, `ik ben er weer`. A reason is never asked, and never stored when it is told. */
 export function away(context: Context, as: string, rest: string): Partial<Decision> {
@@ -61,31 +58,6 @@ export function awayAct(
     return told(context, [line(say(language.phrases, 'late.gone'))]);
   const text = say(language.phrases, 'away.removed', { period: sayPeriod(context, period) });
   return { ...told(context, [line(text, 'good')]), persons: [withAway(context, without(person.away, period))] };
-}
-
-/** Who of the others is not there, and until when; never why. `soon`: also who will not be there in the coming weeks. */
-export function othersAway(context: Context, soon: boolean): Block[] {
-  const { person, world, language } = context;
-  const today = wallFor(world, person.id).date;
-  return othersOf(context).flatMap((id): Block[] => {
-    const periods = world.people.get(id)?.away ?? [];
-    const now = awayOn(periods, today);
-    const name = nameOf(world, id);
-    const later = soon ? periods.filter(({ from }) => from > today && from <= addDays(today, aheadDays)) : [];
-    return [
-      ...(now === undefined
-        ? []
-        : [
-            line(
-              say(language.phrases, 'away.other', { name, day: sayDay(now.to, { date: today }, language) }),
-              'quiet',
-            ),
-          ]),
-      ...later.map((period) =>
-        line(say(language.phrases, 'away.other-later', { name, period: sayPeriod(context, period) }), 'quiet'),
-      ),
-    ];
-  });
 }
 
 /** Is this person away today? */

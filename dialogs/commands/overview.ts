@@ -14,8 +14,8 @@ import { isTalk, talkKinds, times, total } from '../overview/talk-counts.ts';
 import { firstView } from '../overview/view.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
-import { othersAway } from './away.ts';
 import { type Context, reply } from './context.ts';
+import { othersAway } from './others-away.ts';
 
 /** The kinds of conversation whose balance a pair sees. */
 const balanced = ['person', 'task', 'process'] as const;

@@ -7,12 +7,13 @@ import type { FieldAnswer, Hold, Part, Session, Values } from '../model/session.
 import { wordingHints } from '../text/feedback-wording.ts';
 import { type Finding, findPatientData, mayHoldPatientData } from '../text/patient-data.ts';
 import { smartHints } from '../text/smart.ts';
+import { fill } from './fill.ts';
 import { patientWords } from './held.ts';
 import { pointsOf } from './points.ts';
 import { type Position, slotOf } from './positions.ts';
 import { type Asked, askedAt, forRole } from './question.ts';
 import { replaced } from './reopened.ts';
-import { fill, type Trouble } from './view.ts';
+import type { Trouble } from './view.ts';
 import { languageFor, type World, wallFor, withPart } from './world.ts';
 
 /** Something that may identify a patient, with the field it stands in. */

@@ -4,17 +4,16 @@ import { type Phrases, say } from '../content/phrases.ts';
 import type { Reading } from '../dates/read-when.ts';
 import type { Block, FormField, Message } from '../model/message.ts';
 import type { Part, Session, Values } from '../model/session.ts';
-import { cut, longestQuoted } from '../text/cut.ts';
 import { answerBefore, minutesBefore, revealed, writtenTogether } from './before.ts';
 import { buttonsFor } from './buttons.ts';
 import { compose, line } from './compose.ts';
+import { fill, unquoted } from './fill.ts';
 import { heldBlocks } from './held.ts';
 import { pointsOf } from './points.ts';
 import { type Position, positionsOf, type Standing, standingOf } from './positions.ts';
 import { askedAt, forRole } from './question.ts';
 import { givenAt } from './shown.ts';
-
-import { counterpartOf, joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
+import { joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
 
 /** What went wrong with a form that was just sent: shown at once and never stored. */
 export type Trouble = {
@@ -169,27 +168,6 @@ function contextOf(session: Session, conversation: Conversation, position: Posit
   );
   const step = steps.findIndex((candidate) => candidate.id === position.step.id) + 1;
   return say(phrases, 'session.context', { title: conversation.title, step, of: steps.length });
-}
-
-/** The question with the names and the point it is about. */
-export function fill(world: World, session: Session, part: Part, position: Position, text: string): string {
-  if (!text.includes('{')) return text;
-  const { step, item } = position;
-  const source = step.kind === 'question' ? step.per : undefined;
-  const point =
-    source === undefined ? undefined : pointsOf(session, [source]).find((candidate) => candidate.id === item);
-  return text
-    .replaceAll('{ander}', () => counterpartOf(world, session, part))
-    .replaceAll('{punt}', () => cut(point?.text ?? '', longestQuoted));
-}
-
-/** The question of somebody whose turn it is, with no words of anybody in it: for what stays in a chat, and for notifications. */
-function unquoted(world: World, session: Session, part: Part, position: Position): string {
-  const point = say(languageFor(world, part.person).phrases, 'question.point');
-  const text = forRole(askedAt(position).ask, part).replace(/['"‘“«]?\{punt\}['"’”»]?/g, (_, at: number) =>
-    at === 0 ? `${point.charAt(0).toUpperCase()}${point.slice(1)}` : point,
-  );
-  return fill(world, session, part, position, text);
 }
 
 function fieldsFor(
