@@ -1,14 +1,18 @@
 import { decodeAction } from './action.ts';
 import type { Context } from './commands/context.ts';
 import { parseCommand } from './commands/parse.ts';
+import { say } from './content/phrases.ts';
 import { leaving } from './leaving.ts';
 import type { Decision } from './model/decision.ts';
 import type { Input } from './model/inbound.ts';
+import type { Message } from './model/message.ts';
 import type { Person } from './model/person.ts';
 import type { Session } from './model/session.ts';
+import { plainMessage } from './session/compose.ts';
 import { moved } from './session/moved.ts';
 import { progress } from './session/progress.ts';
 import { restored } from './session/reopened.ts';
+import { wordsBack } from './session/words-back.ts';
 import { conversationFor, partOf, type World } from './session/world.ts';
 
 /**
@@ -36,7 +40,7 @@ export function withoutUnoffered(
       if (one !== undefined) persons.set(one.id, leaving(one, session));
     }
   const first: Partial<Decision> = { persons: [...persons.values()], sessions, said: ends.flatMap(({ said }) => said) };
-  if (isAbout(context, input, lost)) return first;
+  if (isAbout(context, input, lost)) return { ...first, again: givenBack(context, input) };
   const people = new Map([...state.people, ...persons]);
   return together(
     first,
@@ -62,10 +66,19 @@ function isOffered(world: World, session: Session): boolean {
 function isAbout({ person, language }: Context, input: Input, lost: readonly Session[]): boolean {
   if (input.kind === 'act') {
     const action = decodeAction(input.action);
-    return action?.kind === 'session' && lost.some(({ id }) => id === action.session);
+    return (action?.kind === 'session' || action?.kind === 'typed') && lost.some(({ id }) => id === action.session);
   }
   const isOpen = lost.some((session) => partOf(session, person.id)?.paused === false);
   return input.kind === 'text' && isOpen && parseCommand(input.text, language.commands).kind === 'none';
+}
+
+/** What was sent in with it, back to who wrote it: there is no place for it any more. Null when nothing was written. */
+function givenBack({ world, person, language }: Context, input: Input): Message | null {
+  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+  if (input.kind !== 'act' || (action?.kind !== 'session' && action?.kind !== 'typed')) return null;
+  const values = action.kind === 'typed' ? { text: action.text } : input.values;
+  const move = { kind: 'verb', position: action.position, verb: '', values } as const;
+  return wordsBack(world, null, person.id, move, plainMessage(say(language.phrases, 'late.not-taken')));
 }
 
 /** Two decisions about the same event, the second made with what the first left. */

@@ -123,10 +123,13 @@ async function withTalks(reading: Reading, person: Person, { input }: Inbound, l
   if (input.kind !== 'text' || person.sessions.length === 0) return loaded;
   const { institute } = person;
   const sessions = await reading.sessions(institute, person.sessions);
-  const placements = await reading.placements(institute, person.placements);
+  const own = await reading.placements(institute, person.placements);
+  const known = new Set(loaded.state.placements.map(({ id }) => id));
+  const placements = [...loaded.state.placements, ...own.filter(({ id }) => !known.has(id))];
   const { state, revisions } = await complete(reading, institute, person, placements, sessions, []);
   const people = new Map([...state.people, ...loaded.state.people]);
-  return { state: { ...loaded.state, people, placements, sessions: state.sessions }, revisions };
+  const all = new Map([...loaded.state.sessions, ...state.sessions]);
+  return { state: { ...loaded.state, people, placements, sessions: all }, revisions };
 }
 
 /** Everything a due moment is about. */

@@ -61,10 +61,11 @@ export async function post(
   const { key, to, message, replaces } = delivery;
   const isGroup = readAddress(to.id)?.kind === 'group';
   const parts = renderMessage(message, withoutPictures(lookOf(stage, key), state.unshown));
-  const lookFirst = state.doubt === null ? null : await settleDoubt(client, channel, key, parts.length, state);
+  const before = decodeRefs(replaces?.ref ?? null);
+  const about = { key, parts: parts.length, before };
+  const lookFirst = state.doubt === null ? null : await settleDoubt(client, channel, about, state);
   if (lookFirst !== null) return lookFirst;
   if (!isGroup && state.refs.length < parts.length) state.left = false;
-  const before = decodeRefs(replaces?.ref ?? null);
   for (const [part, { text, blocks }] of parts.entries()) {
     if (part < state.refs.length) continue;
     const content = { channel, text, blocks, metadata: metadataOf(key, part) };
@@ -90,7 +91,7 @@ export async function post(
     if (old !== null) return { kind: 'again' };
     if (isGroup) return { kind: 'unknown', code: trouble.slack };
     state.doubt = { to: part + 1, looks: 0, fails: 0, code: trouble.slack };
-    const doubt = await settleDoubt(client, channel, key, parts.length, state);
+    const doubt = await settleDoubt(client, channel, about, state);
     if (doubt !== null) return doubt;
   }
   const gone = before.filter((ts) => !state.refs.includes(ts));
@@ -160,18 +161,21 @@ async function remove(client: webApi.WebClient, channel: string, ts: string): Pr
 async function settleDoubt(
   client: webApi.WebClient,
   channel: string,
-  key: string,
-  parts: number,
+  { key, parts, before }: { key: string; parts: number; before: readonly string[] },
   state: Underway,
 ): Promise<Step | null> {
   const { doubt, refs } = state;
   if (doubt === null) return null;
   const to = Math.min(doubt.to, parts);
+  // What takes the place of an old part may be done again, and may be too old to be looked through.
+  const from = Math.max(refs.length, state.replace ? Math.min(before.length, to) : 0);
   try {
-    refs.push(...(await findSent(client, channel, key, { from: refs.length, to })));
-    if (refs.length < to) doubt.looks += 1;
+    const found = from < to ? await findSent(client, channel, key, { from, to }) : [];
+    if (found.length > 0) refs.push(...before.slice(refs.length, from), ...found);
+    const isMissing = from < to && refs.length < to;
+    if (isMissing) doubt.looks += 1;
     // What was still on its way at the first look has arrived by the second.
-    if (refs.length < to && doubt.looks < 2) return { kind: 'trouble', trouble: pause };
+    if (isMissing && doubt.looks < 2) return { kind: 'trouble', trouble: pause };
     state.doubt = null;
     return null;
   } catch (fault) {

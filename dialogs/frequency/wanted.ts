@@ -174,6 +174,12 @@ function questions(told: readonly Item[], day: Day): Item[] {
   return [...about.values()].map((one) => ({ ...one, kind: 'question', order: day, mark: '' }));
 }
 
+/** Where the memory keeps that somebody was reminded of an obligation before its period was over. */
+export function reminderMarks(obligation: string, person: string): string[] {
+  const behind = `${obligation}/behind/${person}`;
+  return [behind, `${behind}/${againMark}`, `${obligation}/last-chance/${person}`];
+}
+
 /** The permanent name of something said. */
 export function keyOf(placement: string, { kind, obligation, order, mark }: Item, person: string): string {
   const window = kind === 'agenda' || kind === 'prepare' ? `${mark.split('/')[0]}@${order}` : dateOf(order);

@@ -8,6 +8,7 @@ import { pairOf } from '../frequency/case.ts';
 import { type Day, dateOf, dayOf, instantAt, minuteOf, wallOf } from '../frequency/days.ts';
 import { readableFrom } from '../frequency/dose.ts';
 import { answered, snoozed } from '../frequency/memory.ts';
+import { reminderMarks } from '../frequency/wanted.ts';
 import { type Window, windowOn } from '../frequency/windows.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Values } from '../model/session.ts';
@@ -105,7 +106,7 @@ function isLeft(act: Act, id: string): boolean {
 function isTold(act: Act, id: string): boolean {
   const { context, memory } = act;
   const window = runningOf(act, id);
-  const marks = ['behind', 'last-chance'].flatMap((kind) => memory.told[`${id}/${kind}/${context.person.id}`] ?? []);
+  const marks = reminderMarks(id, context.person.id).flatMap((mark) => memory.told[mark] ?? []);
   return window !== null && marks.includes(window.order);
 }
 

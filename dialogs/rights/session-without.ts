@@ -84,7 +84,11 @@ function slotsWithout(answers: Slots, person: string, theirs: Theirs): Slots {
       key,
       Object.fromEntries(
         Object.entries(slots).flatMap(([slot, answer]) =>
-          kept(answer, person).map((rest) => [slot === person ? rest.by : slot, unquoted(key, rest, theirs)] as const),
+          // What was passed over stands under whom it was asked, whoever passed it.
+          kept(answer, person).map((rest) => {
+            const name = slot === person && rest.kind === 'given' ? rest.by : slot;
+            return [name, unquoted(key, rest, theirs)] as const;
+          }),
         ),
       ),
     ]),

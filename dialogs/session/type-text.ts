@@ -38,15 +38,24 @@ export function typeText(scene: Scene, text: string): Moved {
   return takeText(scene, position, text, part.drafts[position.key] ?? {});
 }
 
-/** Words of which was asked whether they are an answer: they are. `drafts` tells what was filled in when that was asked, so that a double tap adds nothing. */
+/**
+ * Words of which was asked whether they are an answer: they are. `drafts` tells how much was filled in when that was asked: where
+ * more is by now, what stands there already is not added once more, so that a double tap adds nothing.
+ */
 export function answerTyped(scene: Scene, key: string, { text = '', drafts: before = '' }: Values): Moved {
   const { session, standing, part, world } = scene;
   if (standing.kind !== 'ask' || standing.position.key !== key)
     return told(scene, say(languageFor(world, part.person).phrases, 'late.answered'));
   const drafts = part.drafts[key] ?? {};
-  return before === String(Object.keys(drafts).length)
-    ? takeText(scene, standing.position, text, drafts)
-    : moved(session);
+  const isNew = before === String(Object.keys(drafts).length) || !stands(scene, standing.position, text, drafts);
+  return isNew ? takeText(scene, standing.position, text, drafts) : moved(session);
+}
+
+/** Are these words in the form already? */
+function stands({ session }: Scene, position: Position, text: string, drafts: Values): boolean {
+  const typed = typeInto(askedAt(position).fields, session.length, {}, text);
+  const there = new Set(Object.values(drafts));
+  return typed !== null && Object.values(typed.values).every((value) => there.has(value));
 }
 
 /** Takes words as (part of) the answer at a place. */

@@ -103,6 +103,19 @@ describe('where a text is asked', () => {
     expect((await answers()).split('samenwerking').length).toBe(once.split('samenwerking').length);
   });
 
+  test('two of which was asked are both an answer, in whichever order', async () => {
+    // One of 15 minutes asks several points.
+    await house.close();
+    house = await openHouse();
+    await house.say(trainer, '/leergesprek drie 15');
+    const one = await house.say(trainee, 'vraag wanneer prik ik crp?');
+    const two = await house.say(trainee, 'Vraag eerst wat de patiënt wil');
+    await house.tap(trainee, pressed(one, 'Dit is mijn antwoord'));
+    await house.tap(trainee, pressed(two, 'Dit is mijn antwoord'));
+    expect(await answers()).toContain('vraag wanneer prik ik crp?');
+    expect(await answers()).toContain('Vraag eerst wat de patiënt wil');
+  });
+
   test('what may be about a patient is held back behind the button as well', async () => {
     const reply = await house.say(trainee, 'vraag mevrouw Wolkenveld eerst alles');
     await house.tap(trainee, pressed(reply, 'Dit is mijn antwoord'));

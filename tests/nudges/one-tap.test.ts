@@ -110,9 +110,15 @@ test('not today without a tick is about what was reminded of, not about all that
   }));
   const pair = new Pair({ obligations });
   const [kpb, kvb] = ['kpb', 'kvb'].map((id) => `${id}/behind/aios`);
-  pair.memory.told = { [kpb ?? '']: dayOf('2026-11-16'), [kvb ?? '']: dayOf('2026-11-09') };
+  // Of a long period only the second time may have been said, after an absence.
+  const leoh = 'leoh/behind/aios/again';
+  pair.memory.told = {
+    [kpb ?? '']: dayOf('2026-11-16'),
+    [kvb ?? '']: dayOf('2026-11-09'),
+    [leoh]: dayOf('2026-11-16'),
+  };
   pair.tap('aios', encodeAction({ kind: 'nudge', verb: 'later', placement: 'p1', obligation: '*' }));
-  expect(pair.memory.snoozes.map(({ obligation }) => obligation)).toEqual(['kpb']);
+  expect(pair.memory.snoozes.map(({ obligation }) => obligation)).toEqual(['kpb', 'leoh']);
 });
 
 test.each<[string, string, number]>([

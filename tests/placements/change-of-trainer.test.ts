@@ -170,6 +170,17 @@ describe('the rights of a trainer who left', () => {
     expect((await placement()).agreements.map(({ by }) => by)).toEqual([trainee]);
   });
 
+  test('typed during another conversation, what is theirs counts as by the button', async () => {
+    await playToEnd(house);
+    await house.tap(former, 'b|persoon|15');
+    await reads({ trainer: successor });
+    await house.say(former, '/leergesprek gegevens');
+    const typed = await lastTo(former);
+    await house.tap(former, 'c|gegevens');
+    expect(typed).toMatch(/afspraken: [1-9]/);
+    expect(typed).toBe(await lastTo(former));
+  });
+
   test('the export lists the placement with their own days', async () => {
     house.clock.set(instantOf({ date: '2026-12-01', time: '09:00' }, zone));
     const { start } = await placement();

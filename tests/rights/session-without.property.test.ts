@@ -97,4 +97,11 @@ describe(`a conversation without one of its people (seed ${seed})`, () => {
       { seed, numRuns: 1000 },
     );
   });
+
+  test('what another passed over for them takes the place of nothing that other wrote', () => {
+    const whole = sessionOf([{ by: 1, slot: 'own', kind: 'text', also: null, quotes: false }]);
+    const passed: Answer = { kind: 'passed', by: 'ander', at: 2 };
+    const before = { ...whole, answers: { 'stap-0': { ...whole.answers['stap-0'], ik: passed } } };
+    expect(sessionWithout(before, 'ik')?.answers).toEqual(whole.answers);
+  });
 });

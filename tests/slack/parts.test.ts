@@ -101,6 +101,20 @@ describe('what an earlier run left', () => {
 });
 
 describe('a message of several parts that changes', () => {
+  test.each([3, 60])('after a crash and %i other messages: nothing stands double', async (others) => {
+    const { begin, deliver, seen } = await place();
+    const app = await begin();
+    const first = await deliver(app, { key: 'k1', message: long('vóór', 1), replaces: null });
+    const ref = first.kind === 'sent' ? first.ref : null;
+    for (let at = 0; at < others; at++)
+      await deliver(app, { key: `x${at}`, message: says({ fallback: 'x' }), replaces: null });
+    const next = { key: 'k2', message: long('na', 2), replaces: { key: 'k1', ref } };
+    await deliver(app, next);
+    await app.stop();
+    await deliver(await begin(), { ...next, left: true });
+    expect(seen().filter((text) => text !== 'x')).toEqual(['na 0', 'na 1 +']);
+  });
+
   test.each([
     [1, 1, ['na 0 +']],
     [2, 1, ['na 0 +']],

@@ -352,6 +352,7 @@ describe('content that changes under a running conversation', () => {
     { what: 'the word stop', input: () => ({ kind: 'text', text: 'stop' }), also: [] },
     { what: 'another command', input: () => ({ kind: 'text', text: 'agenda' }), also: ['Agenda met Opleider Oost'] },
     { what: 'a button of it', input: (id) => act(`s|${id}||stop-keep`), also: [] },
+    { what: 'an old button with words', input: (id) => act(`u|${id}|kies|0|log kpb`), also: [] },
     { what: 'a button beside it', input: () => act('c|records'), also: ['Je verslagen'] },
   ];
 
@@ -379,6 +380,23 @@ describe('content that changes under a running conversation', () => {
     play.hall.send('opleider', { kind: 'text', text: 'menu' });
     expect(play.hall.said.slice(again).map(({ message }) => message.fallback)).toEqual(['Dag Opleider Oost']);
   });
+
+  it.each([
+    ['a form', (id: string) => ({ ...act(`s|${id}|kies|send`), values: { 'punten.0': 'lang verhaal over ons' } })],
+    ['a button with words', (id: string) => act(`u|${id}|kies|0|lang verhaal over ons`)],
+  ])(
+    'the whole conversation taken out: what was written in %s comes back to copy, and is stored nowhere',
+    (_, input) => {
+      const play = start('proces', '15');
+      play.until('kies');
+      play.hall.content = withoutDialog(play.hall.content, 'proces');
+      const { again } = play.hall.send('aios', input(play.session().id));
+      expect(JSON.stringify(again)).toContain('lang verhaal over ons');
+      expect(JSON.stringify([...play.hall.sessions.values(), ...play.hall.said])).not.toContain(
+        'lang verhaal over ons',
+      );
+    },
+  );
 
   it('the whole conversation taken out: what one wrote in private stays private', () => {
     const play = start('proces', '15');

@@ -92,6 +92,7 @@ export const sessionPhrases = {
   'late.both': ['other'],
   'late.patient': [],
   'late.words': [],
+  'late.not-taken': [],
   'late.ended': ['title'],
   'late.no-content': ['title'],
   'hint.title': [],
