@@ -20,7 +20,7 @@ export type Asked = { input: Input; action: Action | null; command: string | nul
 export function askedBy(content: Content, language: string, input: Input): Asked {
   const action = input.kind === 'act' ? decodeAction(input.action) : null;
   const words = input.kind === 'text' ? input.text : action?.kind === 'command' ? action.command : null;
-  const command = words === null ? null : commandIn(words, languageOf(content, language).commands);
+  const command = words === null ? null : (commandIn(words, languageOf(content, language).commands)?.name ?? null);
   return { input, action, command };
 }
 

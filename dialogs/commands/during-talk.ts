@@ -17,7 +17,7 @@ import { conversationFor, partOf, wallFor } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
 import { closest, plain } from '../text/closest.ts';
 import type { Context } from './context.ts';
-import { type Parsed, parseCommand } from './parse.ts';
+import { commandIn, type Parsed } from './parse.ts';
 
 /** Words in the middle of a conversation: an answer (or a word that steers it), a command that was plainly meant, or to be asked first. */
 export type DuringTalk = { kind: 'answer' } | { kind: 'command' } | { kind: 'asked'; decision: Partial<Decision> };
@@ -26,6 +26,8 @@ type Command = Extract<Parsed, { kind: 'command' }>;
 
 /** A worry that reaches the other by mistake does harm, and so does an answer that is lost: these run on their own word alone. */
 const atOnce = ['signal', 'counsellor', 'away'];
+/** In characters, with room for signs and slips around the longest of their words. */
+const longestSlip = 30;
 
 /**
  * What typed words are while a conversation asks something. Where a text is asked a command's word may be the answer itself
@@ -47,19 +49,19 @@ export function duringTalk(context: Context, talk: string, words: string): Durin
 /** The command that these words may well mean: its words alone, or with behind them what it can do something with. */
 function meant(context: Context, words: string): Command | null {
   const { commands } = context.language;
-  const parsed = parseCommand(words, commands);
-  if (parsed.kind === 'near') return slipOf(context, parsed);
+  const parsed = commandIn(words, commands);
+  if (parsed === null) return slipOf(context, words);
   // A number is an answer before it is a command.
-  if (parsed.kind === 'none' || parsed.name === 'thanks' || /^\d+$/.test(parsed.as)) return null;
+  if (parsed.name === 'thanks' || /^\d+$/.test(parsed.as)) return null;
   return parsed.rest === '' || isForIt(context, parsed) ? parsed : null;
 }
 
 /** A slip of the pen is asked about only in a word of which it would harm that the other reads it. */
-function slipOf(context: Context, { names, typed }: Extract<Parsed, { kind: 'near' }>): Command | null {
+function slipOf(context: Context, words: string): Command | null {
+  // An answer is mostly longer than any of these words, and costs no comparing.
+  if (words.length > longestSlip) return null;
   const { commands } = context.language.commands;
-  const name = atOnce.find(
-    (one) => names.includes(one) && closest(typed, [commands[one]?.words[0] ?? '']).kind === 'near',
-  );
+  const name = atOnce.find((one) => closest(words, [commands[one]?.words[0] ?? '']).kind === 'near');
   return name === undefined ? null : { kind: 'command', name, as: '', rest: '' };
 }
 

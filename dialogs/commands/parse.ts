@@ -27,11 +27,10 @@ export function parseCommand(text: string, commands: Commands): Parsed {
 }
 
 /** The command that is named in so many words, without asking what a slip of the pen may have meant: cheap for a long answer. */
-export function commandIn(text: string, commands: Commands): string | null {
+export function commandIn(text: string, commands: Commands): Extract<Parsed, { kind: 'command' }> | null {
   const { prefixed, said } = wordsOf(text, commands);
-  if (said.length === 0) return prefixed || isMention(text) ? 'menu' : null;
-  const exact = longest(said, commands);
-  return exact?.name ?? null;
+  if (said.length > 0) return longest(said, commands);
+  return prefixed || isMention(text) ? { kind: 'command', name: 'menu', as: '', rest: '' } : null;
 }
 
 /** Was the assistant called by name or with a slash? Then it is a command, also in the middle of a conversation. */
