@@ -129,7 +129,10 @@ export function messageBook(person, texts, act) {
       const entry = entries.get(key);
       if (!entry) return false;
       redraw(entry, { key, seq: entry.seq, cards, fallback: '' });
-      if (!entry.cards.focusError()) entry.element.focus();
+      if (entry.cards.focusError()) return true;
+      entry.element.focus();
+      // What is wrong stands at its top, which a long form pushes out of sight.
+      entry.element.scrollIntoView({ block: 'start' });
       return true;
     },
     /**
