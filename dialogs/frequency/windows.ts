@@ -26,6 +26,12 @@ export function windowOn(obligation: Obligation, calendar: Calendar, day: Day): 
   }
 }
 
+/** The period that runs on the day; null when none does. */
+export function runningOn(obligation: Obligation, calendar: Calendar, day: Day): Window | null {
+  const window = windowOn(obligation, calendar, day);
+  return window !== null && window.from <= day ? window : null;
+}
+
 /** The period of a day as windowOn gives it, the one after it, and the one that ended last. Kept for the day asked last. */
 export function around(obligation: Obligation, calendar: Calendar, day: Day): Around {
   const periods = periodsOf(obligation, calendar);

@@ -4,7 +4,7 @@ import type { Obligation } from '../content/programme.ts';
 import { monthsAfter, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { type Done, openLedger, progressOf } from '../frequency/progress.ts';
-import { windowOn } from '../frequency/windows.ts';
+import { runningOn } from '../frequency/windows.ts';
 import type { Entry } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
 import { caseOf } from '../nudges/case-of.ts';
@@ -41,8 +41,8 @@ function isTooShort(
 ): boolean {
   if (one.minutes >= obligation.minutes) return false;
   const { day } = wallOf(one.at, calendar.trainee.zone);
-  const window = windowOn(obligation, calendar, day);
-  if (window === null || window.from > day || window.target === 0) return false;
+  const window = runningOn(obligation, calendar, day);
+  if (window === null || window.target === 0) return false;
   const { instead } = obligation;
   // A part of what counts together is no trouble yet.
   if (instead !== undefined && one.minutes >= instead.minutes && day < monthsAfter(calendar.start, instead.untilMonth))

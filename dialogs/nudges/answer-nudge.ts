@@ -9,7 +9,7 @@ import { type Day, dateOf, dayOf, instantAt, minuteOf, wallOf } from '../frequen
 import { readableFrom } from '../frequency/dose.ts';
 import { answered, snoozed } from '../frequency/memory.ts';
 import { reminderMarks } from '../frequency/wanted.ts';
-import { type Window, windowOn } from '../frequency/windows.ts';
+import { runningOn, type Window } from '../frequency/windows.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Values } from '../model/session.ts';
 import { button } from '../session/compose.ts';
@@ -112,9 +112,7 @@ function isTold(act: Act, id: string): boolean {
 
 function runningOf(act: Act, id: string): Window | null {
   const obligation = obligationIn(act.input, id);
-  const day = dayOfTap(act);
-  const window = obligation === undefined ? null : windowOn(obligation, act.input.calendar, day);
-  return window !== null && window.from <= day ? window : null;
+  return obligation === undefined ? null : runningOn(obligation, act.input.calendar, dayOfTap(act));
 }
 
 function dayOfTap({ context }: Act): Day {

@@ -5,7 +5,7 @@ import { wallAt } from '../dates/zone.ts';
 import { wallOf } from '../frequency/days.ts';
 import { openLedger, progressOf } from '../frequency/progress.ts';
 import { sharedOut } from '../frequency/share-out.ts';
-import { windowOn } from '../frequency/windows.ts';
+import { runningOn } from '../frequency/windows.ts';
 import { countLogged, valuesOf } from '../ledger/count-logged.ts';
 import { fieldIds, logForm } from '../ledger/log-form.ts';
 import { labelOf } from '../ledger/say-logged.ts';
@@ -85,8 +85,8 @@ function standing({ context, placement, input }: Act, about: readonly Obligation
   const ledger = sharedOut(openLedger(done, calendar, world.now), obligations, calendar, memory.waivers);
   const { day } = wallOf(world.now, calendar.trainee.zone);
   return about.flatMap((obligation) => {
-    const window = windowOn(obligation, calendar, day);
-    if (window === null || window.from > day || window.target === 0) return [];
+    const window = runningOn(obligation, calendar, day);
+    if (window === null || window.target === 0) return [];
     const progress = progressOf(obligation, window, calendar, ledger, memory.waivers, day);
     const params = { label: obligation.label, done: progress.done, target: progress.target };
     return [say(language.phrases, progress.state === 'met' ? 'nudge.standing-met' : 'nudge.standing', params)];

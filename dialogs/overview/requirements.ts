@@ -6,7 +6,7 @@ import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { openLedger, progressOf } from '../frequency/progress.ts';
 import { sharedOut } from '../frequency/share-out.ts';
-import { windowOn } from '../frequency/windows.ts';
+import { runningOn } from '../frequency/windows.ts';
 import type { Block } from '../model/message.ts';
 import { line } from '../session/compose.ts';
 
@@ -22,8 +22,8 @@ export function requirementBlocks({ language, world, person }: Context, input: N
   const rows = obligations
     .filter(({ silent }) => !silent)
     .flatMap((obligation) => {
-      const window = windowOn(obligation, calendar, day);
-      if (window === null || window.from > day) return [];
+      const window = runningOn(obligation, calendar, day);
+      if (window === null) return [];
       const progress = progressOf(obligation, window, calendar, ledger, memory.waivers, day);
       return progress.state === 'free' ? [] : [{ obligation, window, progress }];
     })
