@@ -3,9 +3,9 @@ import { versionFor } from '../content/programme-version.ts';
 import { daysBetween } from '../dates/calendar.ts';
 import { wallAt } from '../dates/zone.ts';
 import { wallOf } from '../frequency/days.ts';
+import { ledgerOf } from '../frequency/ledger-of.ts';
 import { behindDay, isToldOf } from '../frequency/moments.ts';
-import { openLedger, progressOf } from '../frequency/progress.ts';
-import { sharedOut } from '../frequency/share-out.ts';
+import { progressOf } from '../frequency/progress.ts';
 import { windowOn, windowsBefore } from '../frequency/windows.ts';
 import type { State } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
@@ -48,7 +48,7 @@ function behindOf(reader: Reader, state: State, placement: Placement, frequency:
   if (input === null) return [];
   const { obligations, calendar, memory } = input;
   const { day } = wallOf(world.now, calendar.trainee.zone);
-  const ledger = sharedOut(openLedger(input.entries, calendar, world.now), obligations, calendar, memory.waivers);
+  const ledger = ledgerOf(input, world.now);
   const people = [placement.trainee, ...placement.trainers];
   return obligations
     .filter(({ silent, window }) => !silent && window !== 'conversation')

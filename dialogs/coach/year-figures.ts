@@ -4,8 +4,8 @@ import { two } from '../dates/calendar.ts';
 import { wallAt } from '../dates/zone.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
-import { openLedger, type Progress, progressOf } from '../frequency/progress.ts';
-import { sharedOut } from '../frequency/share-out.ts';
+import { ledgerOf } from '../frequency/ledger-of.ts';
+import { type Progress, progressOf } from '../frequency/progress.ts';
 import { windowsOf } from '../frequency/windows.ts';
 import { effective } from '../ledger/entries.ts';
 import type { Entry, State } from '../model/decision.ts';
@@ -151,8 +151,9 @@ function requirementsOf(
 type Stand = { obligation: Obligation; until: string; isRunning: boolean; progress: Progress };
 
 /** Every period that has begun of what a trainer must do; those that ask for nothing are left out. */
-function standsOf({ obligations, calendar, entries, memory }: NudgeInput, now: number): Stand[] {
-  const ledger = sharedOut(openLedger(entries, calendar, now), obligations, calendar, memory.waivers);
+function standsOf(input: NudgeInput, now: number): Stand[] {
+  const { obligations, calendar, memory } = input;
+  const ledger = ledgerOf(input, now);
   const { day } = wallOf(now, calendar.trainee.zone);
   return obligations
     .filter(({ who, silent, window }) => who === 'trainer' && !silent && window !== 'conversation')

@@ -2,8 +2,8 @@ import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
-import { openLedger, type Progress, progressOf } from '../frequency/progress.ts';
-import { sharedOut } from '../frequency/share-out.ts';
+import { ledgerOf } from '../frequency/ledger-of.ts';
+import { type Progress, progressOf } from '../frequency/progress.ts';
 import { type Window, windowsOf } from '../frequency/windows.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Block } from '../model/message.ts';
@@ -46,8 +46,7 @@ export function statusBlocks(context: Context): Block[] {
 function statusOf(context: Context, placement: Placement, input: NudgeInput, isNamed: boolean): Block[] {
   const { person, world, language } = context;
   const role = placement.trainee === person.id ? 'trainee' : 'trainer';
-  const { obligations, calendar, memory } = input;
-  const ledger = sharedOut(openLedger(input.entries, calendar, world.now), obligations, calendar, memory.waivers);
+  const ledger = ledgerOf(input, world.now);
   const { day } = wallOf(world.now, person.zone);
   const rows = input.obligations
     .filter(({ who, silent }) => !silent && (who === 'both' || who === role))

@@ -4,11 +4,11 @@ import { type Case, current, nothingKnown, type Planned, pairOf } from './case.t
 import { dateOf, dayOf, minuteOf, mondayOf, wallOf } from './days.ts';
 import { mayRead, roomFor } from './dose.ts';
 import { announced, readyAt } from './escalate.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { contactOf, firstDayOf, type Memory } from './memory.ts';
 import { lastDay } from './moments.ts';
-import { type Done, openLedger } from './progress.ts';
+import type { Done } from './progress.ts';
 import { remembered, settled } from './remembered.ts';
-import { sharedOut } from './share-out.ts';
 import { upcoming } from './upcoming.ts';
 import { type Item, type Kind, keyOf, wantedBy } from './wanted.ts';
 
@@ -54,7 +54,7 @@ export function decideNudges(input: NudgeInput, now: number): NudgeDecision {
   const today = wallOf(now, calendar.trainee.zone).day;
   // What ended with the placement is still decided; after that it is silent.
   if (today > calendar.end + rules.daysAfter) return { said: [], memory: input.memory, next: null };
-  const ledger = sharedOut(openLedger(input.entries, calendar, now), obligations, calendar, input.memory.waivers);
+  const ledger = ledgerOf(input, now);
   let state: Case = {
     known: nothingKnown(obligations),
     placement,

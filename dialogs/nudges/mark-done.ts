@@ -3,8 +3,8 @@ import { say } from '../content/phrases.ts';
 import type { Activities, Obligation } from '../content/programme.ts';
 import { wallAt } from '../dates/zone.ts';
 import { wallOf } from '../frequency/days.ts';
-import { openLedger, progressOf } from '../frequency/progress.ts';
-import { sharedOut } from '../frequency/share-out.ts';
+import { ledgerOf } from '../frequency/ledger-of.ts';
+import { progressOf } from '../frequency/progress.ts';
 import { runningOn } from '../frequency/windows.ts';
 import { countLogged, valuesOf } from '../ledger/count-logged.ts';
 import { fieldIds, logForm } from '../ledger/log-form.ts';
@@ -80,9 +80,9 @@ function tapsFor(obligations: readonly Obligation[], activities: Activities): Ta
 /** How requirements stand in the period that runs, with what was counted just now. */
 function standing({ context, placement, input }: Act, about: readonly Obligation[], added: readonly Entry[]): string[] {
   const { state, world, language } = context;
-  const { obligations, calendar, memory } = input;
-  const done = doneIn([...state.entries, ...added], placement, language.activities);
-  const ledger = sharedOut(openLedger(done, calendar, world.now), obligations, calendar, memory.waivers);
+  const { calendar, memory } = input;
+  const entries = doneIn([...state.entries, ...added], placement, language.activities);
+  const ledger = ledgerOf({ ...input, entries }, world.now);
   const { day } = wallOf(world.now, calendar.trainee.zone);
   return about.flatMap((obligation) => {
     const window = runningOn(obligation, calendar, day);

@@ -1,9 +1,9 @@
 import type { Obligation } from '../content/programme.ts';
 import { type Day, mondayOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
+import { ledgerOf } from '../frequency/ledger-of.ts';
 import type { Memory } from '../frequency/memory.ts';
-import { isMadeUp, type Ledger, openLedger, progressOf } from '../frequency/progress.ts';
-import { sharedOut } from '../frequency/share-out.ts';
+import { isMadeUp, type Ledger, progressOf } from '../frequency/progress.ts';
 import { around, type Window, windowsBefore } from '../frequency/windows.ts';
 
 /** How many weeks are remembered: a quarter of a year. */
@@ -26,7 +26,7 @@ export function withWeeks(input: NudgeInput, memory: Memory, now: number): Memor
   const counted = entries.length + memory.waivers.length;
   if (known?.until === until && (known.counted === counted || !hasMissed(known.rows))) return memory;
   const past = known === undefined ? weeksKept : Math.max(0, (until - known.until) / 7);
-  const ledger = sharedOut(openLedger(entries, calendar, now), obligations, calendar, memory.waivers);
+  const ledger = ledgerOf({ ...input, memory }, now);
   const rows: Record<string, string> = {};
   for (const obligation of obligations) {
     if (obligation.silent || obligation.window === 'conversation') continue;

@@ -4,8 +4,8 @@ import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import { dateOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
-import { openLedger, progressOf } from '../frequency/progress.ts';
-import { sharedOut } from '../frequency/share-out.ts';
+import { ledgerOf } from '../frequency/ledger-of.ts';
+import { progressOf } from '../frequency/progress.ts';
 import { runningOn } from '../frequency/windows.ts';
 import type { Block } from '../model/message.ts';
 import { line } from '../session/compose.ts';
@@ -16,8 +16,8 @@ const listed = 12;
 /** How the running period of each requirement of a pair stands: how often of how many, and until when. */
 export function requirementBlocks({ language, world, person }: Context, input: NudgeInput): Block[] {
   const { phrases } = language;
-  const { obligations, calendar, entries, memory } = input;
-  const ledger = sharedOut(openLedger(entries, calendar, world.now), obligations, calendar, memory.waivers);
+  const { obligations, calendar, memory } = input;
+  const ledger = ledgerOf(input, world.now);
   const { day } = wallOf(world.now, person.zone);
   const rows = obligations
     .filter(({ silent }) => !silent)

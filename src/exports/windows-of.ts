@@ -1,8 +1,8 @@
 import type { Obligation } from '../../dialogs/content/programme.ts';
 import { dateOf, wallOf } from '../../dialogs/frequency/days.ts';
 import type { NudgeInput } from '../../dialogs/frequency/decide-nudges.ts';
-import { openLedger, type Progress, progressOf } from '../../dialogs/frequency/progress.ts';
-import { sharedOut } from '../../dialogs/frequency/share-out.ts';
+import { ledgerOf } from '../../dialogs/frequency/ledger-of.ts';
+import { type Progress, progressOf } from '../../dialogs/frequency/progress.ts';
 import { windowsOf } from '../../dialogs/frequency/windows.ts';
 
 /** How one period of one requirement stands; dates `YYYY-MM-DD`, both included. */
@@ -10,8 +10,8 @@ export type Stand = { obligation: Obligation; from: string; to: string; progress
 
 /** Every period of a placement that has begun, by requirement and then by date. Those that ask for nothing are left out. */
 export function standsOf(input: NudgeInput, now: number): Stand[] {
-  const { obligations, calendar, entries, memory } = input;
-  const ledger = sharedOut(openLedger(entries, calendar, now), obligations, calendar, memory.waivers);
+  const { obligations, calendar, memory } = input;
+  const ledger = ledgerOf(input, now);
   const { day } = wallOf(now, calendar.trainee.zone);
   return obligations
     .filter(({ silent, window }) => !silent && window !== 'conversation')
