@@ -3,10 +3,7 @@
  * escapes the signs themselves. Mentions of the assistant are left out.
  */
 export function plainText(text: string, botUser: string): string {
-  return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => markText(inner, botUser))
-    .replace(/&(lt|gt|amp);/g, (_, name: keyof typeof signs) => signs[name])
-    .trim();
+  return commandText(text.replace(/<([^<>]*)>/g, (_, inner: string) => markText(inner, botUser)));
 }
 
 /** What somebody typed after a command, letter by letter: Slack puts no marks of its own in it, only its escapes. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awayOn, merged, without } from '../../dialogs/ledger/periods.ts';
 import { readPeriod, saysBack } from '../../dialogs/ledger/read-period.ts';
+import { saidPeriod } from './said-period.ts';
 
 /** A Thursday. */
 const now = { date: '2026-11-19', time: '09:00' };
@@ -69,14 +70,7 @@ const rows: [string, string][] = [
 
 describe('what stands behind afwezig', () => {
   it.each(rows)('%s → %s', (typed, expected) => {
-    const read = readPeriod(typed, now);
-    const said =
-      read.kind === 'period'
-        ? `${read.period.from.slice(5)}..${read.period.to.slice(5)}${read.until ? ' until' : ''}`
-        : read.kind === 'ask'
-          ? read.trouble
-          : read.kind;
-    expect(`${said}${read.said ? ' !' : ''}`).toBe(expected);
+    expect(saidPeriod(readPeriod(typed, now), ({ trouble }) => trouble)).toBe(expected);
   });
 
   it.each([
