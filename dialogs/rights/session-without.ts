@@ -1,4 +1,4 @@
-import type { Answer, FieldAnswer, Session } from '../model/session.ts';
+import type { Answer, FieldAnswer, Part, Session } from '../model/session.ts';
 import { cutStart, longestQuoted } from '../text/cut.ts';
 
 /** What stands where somebody's words were quoted in what stays. */
@@ -31,8 +31,26 @@ export function wordsTakenOut(session: Session, person: string): Session {
     ...session,
     answers: slotsWithout(session.answers, person, theirs),
     reopened: slotsWithout(session.reopened, person, theirs),
-    parts: session.parts.map((part) => (part.person === person ? { ...part, drafts: {}, hold: null } : part)),
+    parts: session.parts.map((part) =>
+      part.person === person
+        ? { ...part, drafts: {}, hold: null }
+        : { ...part, drafts: draftsWithout(part.drafts, theirs) },
+    ),
   };
+}
+
+/** Drafts without what came from them: an answer that was taken up again is the draft of all who may give it. */
+function draftsWithout(drafts: Part['drafts'], theirs: Theirs): Part['drafts'] {
+  return Object.fromEntries(
+    Object.entries(drafts).map(([key, values]) => [
+      key,
+      Object.fromEntries(
+        Object.entries(values).flatMap(([id, text]) =>
+          theirs.words.includes(text) ? [] : [[id, unsaid(text, theirs)]],
+        ),
+      ),
+    ]),
+  );
 }
 
 /** Is nothing left in it that anybody wrote? */

@@ -79,7 +79,7 @@ export function settle(world: World, session: Session, position: Position, part:
 }
 
 /** A participant's side without what was held or drafted at a place that is settled now. */
-function forget(part: Part, position: Position): Part {
+export function forget(part: Part, position: Position): Part {
   if (part.hold?.at !== position.key && part.drafts[position.key] === undefined) return part;
   const { [position.key]: _settled, ...drafts } = part.drafts;
   return { ...part, hold: part.hold?.at === position.key ? null : part.hold, drafts };

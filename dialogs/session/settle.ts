@@ -1,5 +1,5 @@
 import type { Answer, Part, Session, Values } from '../model/session.ts';
-import { give, settle } from './give.ts';
+import { forget, give, settle } from './give.ts';
 import { type Moved, moved, type Scene } from './moved.ts';
 import { type Position, slotOf } from './positions.ts';
 import { replaced, restored } from './reopened.ts';
@@ -68,12 +68,17 @@ export function goOnWithout(scene: Scene): Moved {
 }
 
 function put(session: Session, position: Position, part: Part, answer: Answer): Session {
+  const slot = slotOf(position, part);
   const answers = {
     ...session.answers,
-    [position.key]: { ...session.answers[position.key], [slotOf(position, part)]: answer },
+    [position.key]: { ...session.answers[position.key], [slot]: answer },
   };
-  const parts = session.parts.map((other) =>
-    other.hold?.at === position.key && slotOf(position, part) === 'all' ? { ...other, hold: null } : other,
-  );
-  return { ...replaced(session, position.key, slotOf(position, part)), answers, parts };
+  // What stood here was laid out for all who may answer; with it left out, nobody keeps another's words as a draft.
+  const wasTakenUp = session.reopened[position.key]?.[slot] !== undefined;
+  const parts = session.parts.map((other) => {
+    if (slot !== 'all') return other;
+    if (wasTakenUp && other.person !== part.person) return forget(other, position);
+    return other.hold?.at === position.key ? { ...other, hold: null } : other;
+  });
+  return { ...replaced(session, position.key, slot), answers, parts };
 }

@@ -58,6 +58,8 @@ function sessionOf(plans: readonly Plan[]): Session {
     answers[`stap-${at}`] = { [slot === 'all' ? 'all' : person]: answer };
   });
   const part = { role: 'trainer' as const, paused: false, sent: 0, open: null, hold: null };
+  // An answer that was taken up again lies as a draft with the others too, and they may have written on in it.
+  const copied = wordsOf('ik', 0);
   return session.parse({
     ...{ schema: 1, id: 's', institute: 'i', placement: 'p', dialog: 'd', title: 't', counts: 'task', version: 'v' },
     ...{
@@ -71,7 +73,11 @@ function sessionOf(plans: readonly Plan[]): Session {
       minutes: 5,
     },
     ...{ stoppedBy: null, answers, more: {}, reached: [], notAsked: [], quality: [], returned: {} },
-    parts: people.map((person) => ({ ...part, person, drafts: { 'stap-0': { f: wordsOf(person, 99) } } })),
+    parts: people.map((person) => ({
+      ...part,
+      person,
+      drafts: { 'stap-0': { f: wordsOf(person, 99), g: copied, h: `${copied} en verder` } },
+    })),
   });
 }
 

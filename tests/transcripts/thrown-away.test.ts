@@ -25,6 +25,42 @@ describe('a conversation that is stopped, at every point', () => {
   });
 });
 
+describe('an answer that one of two trainers takes up again is laid out for the other too', () => {
+  it.each([
+    ['stops at once', []],
+    ['leaves it out first', ['skip']],
+    ['writes other words first, then leaves it out', ['send', 'back', 'skip']],
+  ] as const)('whoever wrote it %s: thrown away, no word of it stays with the other', (_, moves) => {
+    const { people: known, placements } = peopleAndPlacements();
+    const now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
+    const hall = openPureHall(realContent(), known, placements, now);
+    const watch = watchWalk(hall, ['aios-noord', 'noord1', 'noord2']);
+    const start = { kind: 'start', dialog: 'taak-opdracht', length: '5' } as const;
+    watch.act('noord1', encodeAction(start), { met: 'allen' });
+    const id = [...hall.sessions.keys()][0] ?? '';
+    const move = (person: string, position: string, verb: string, values: Record<string, string> = {}) => {
+      hall.now += 30_000;
+      watch.act(person, encodeAction({ kind: 'session', session: id, position, verb }), values);
+    };
+    const written = (person: string) => fillIn(hall.openOf(id, person) ?? never(), null, watch.token);
+    move('aios-noord', 'opdracht', 'skip');
+    move('aios-noord', 'opbrengst', 'send', written('aios-noord'));
+    move('noord1', 'feedback', 'send', written('noord1'));
+    move('noord1', 'reactie-kort', 'back');
+    const drafts = hall.sessions.get(id)?.parts.find(({ person }) => person === 'noord2')?.drafts;
+    expect(watch.holdsWordsOf('noord1', drafts), 'what is laid out for the other').toBe(true);
+    for (const verb of moves)
+      move('noord1', verb === 'back' ? 'reactie-kort' : 'feedback', verb, verb === 'send' ? written('noord1') : {});
+    move('noord1', '', 'stop-discard');
+    watch.atEnd(id);
+    expect(hall.sessions.get(id)?.status).toBe('stopped');
+  });
+});
+
+function never(): never {
+  throw new Error('there is no form');
+}
+
 /** How many answers of the other quoted the one who stops. */
 function play(dialog: string, by: string, how: string, after: number): number {
   const { people: known, placements } = peopleAndPlacements();
