@@ -96,6 +96,7 @@ export const agendaPhrases = {
   'plan.you': [],
   'plan.move-title': ['when', 'other'],
   'plan.cancel-ask': ['when', 'other'],
+  'plan.since-moved': ['when', 'other'],
   'plan.button-set': [],
   'plan.button-new': [],
   'plan.button-move': [],
