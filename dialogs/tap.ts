@@ -22,7 +22,7 @@ import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
 import type { Decision } from './model/decision.ts';
 import type { Address, Input } from './model/inbound.ts';
-import { answerNudge } from './nudges/answer-nudge.ts';
+import { answerReminder } from './nudges/answer-reminder.ts';
 import { overviewAct } from './overview/act.ts';
 
 /** What a button or form does. Its id says which; what it may do is decided from the actor and the state. */
@@ -75,7 +75,7 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
     case 'data':
       return dataAct(context, action.verb);
     case 'nudge':
-      return answerNudge(context, action, input.values);
+      return answerReminder(context, action, input.values);
     case 'reached':
       return answerReached(context, action.session, input.values);
     case undefined:

@@ -4,6 +4,7 @@ import { bareState } from '../dialogs/model/decision.ts';
 import { accessKind, readDocument } from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Undelivered, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
+import type { Session } from '../dialogs/model/session.ts';
 import {
   addressesNamed,
   askedBy,
@@ -18,6 +19,7 @@ import {
   sessionNamed,
   signalsNamed,
 } from '../dialogs/needs.ts';
+import { mayReturn } from '../dialogs/nudges/returns.ts';
 import { sayAddress } from '../dialogs/placements/address-text.ts';
 import type { Owner } from '../dialogs/placements/check-claim.ts';
 import { type Retention, usualRetention } from '../dialogs/rights/retention.ts';
@@ -27,6 +29,7 @@ import { loadCoaches, loadShared, trainedPlacements, withPeople } from './load-c
 import { loadOverview } from './load-overview.ts';
 import { loadAnswered, loadNotPosted, loadPolls, loadPollWake } from './load-polls.ts';
 import { loadRights } from './load-rights.ts';
+import { namedIn } from './named-in.ts';
 import { Reading } from './reading.ts';
 import { complete, type Loaded, withFrequency } from './state-of.ts';
 import type { Store } from './store/port.ts';
@@ -133,10 +136,10 @@ async function withTalks(reading: Reading, person: Person, { input }: Inbound, l
 }
 
 /** Everything a due moment is about. */
-export async function loadForWake(store: Store, institute: string, wake: Wake): Promise<Loaded> {
+export async function loadForWake(store: Store, institute: string, wake: Wake, now: number): Promise<Loaded> {
   const reading = new Reading(store);
   if (wake.kind === 'nudge')
-    return withFrequency(reading, store, institute, null, await reading.placements(institute, [wake.subject]), []);
+    return loadReminders(reading, store, institute, { ids: [wake.subject], sessions: [], now });
   if (wake.kind.startsWith('poll-')) {
     const { groups, polls, members } = await loadPollWake(reading, institute, wake);
     const ids = wake.kind === 'poll-remind' ? [...new Set(members.flatMap(({ placements }) => placements))] : [];
@@ -152,12 +155,32 @@ export async function loadForWake(store: Store, institute: string, wake: Wake): 
     return withFrequency(reading, store, institute, null, about, [], []);
   }
   if (wake.kind === 'agenda') {
-    const about = await reading.placements(institute, [wake.subject.split('|')[0] ?? '']);
-    return withFrequency(reading, store, institute, null, about, []);
+    return loadReminders(reading, store, institute, { ids: [wake.subject.split('|')[0] ?? ''], sessions: [], now });
   }
   const sessions = await reading.sessions(institute, [wake.subject.split('|')[0] ?? '']);
   const placementIds = sessions.flatMap((session) => session.placement ?? []);
-  return withFrequency(reading, store, institute, null, await reading.placements(institute, placementIds), sessions);
+  return loadReminders(reading, store, institute, { ids: placementIds, sessions, now });
+}
+
+/**
+ * Everything that decides what the people of these placements are sent: their other placements, for somebody hears of all of
+ * theirs in one message, and the conversations of which an agreement may have to be brought back.
+ */
+async function loadReminders(
+  reading: Reading,
+  store: Store,
+  institute: string,
+  { ids, sessions, now }: { ids: readonly string[]; sessions: Session[]; now: number },
+): Promise<Loaded> {
+  const about = await reading.placements(institute, ids);
+  const people = await reading.people(institute, [...namedIn(about, [], [])]);
+  const beside = new Set(people.flatMap(({ placements }) => placements).filter((id) => !ids.includes(id)));
+  const placements = [...about, ...(await reading.placements(institute, [...beside]))];
+  const known = new Set(sessions.map(({ id }) => id));
+  const named = placements.flatMap(({ agreements }) => agreements).filter((one) => mayReturn(one, now));
+  const returning = new Set(named.map(({ session }) => session).filter((id) => !known.has(id)));
+  const all = [...sessions, ...(await reading.readableSessions(institute, [...returning]))];
+  return withFrequency(reading, store, institute, null, placements, all);
 }
 
 /** Everything about somebody of whom something did not arrive: their placements, and the people in those. Of a channel: its group. */

@@ -54,6 +54,12 @@ export class Reading {
     return documents(stored, sessionKind, this.#known.sessions);
   }
 
+  /** Those that can be read: one that is damaged holds up no other, its own moment tells of it. */
+  async readableSessions(institute: string, ids: readonly string[]): Promise<Session[]> {
+    const stored = await this.read(ids.map((id) => keys.session(institute, id)));
+    return readable(stored, sessionKind, this.#known.sessions);
+  }
+
   async signals(institute: string, ids: readonly string[]): Promise<Signal[]> {
     const stored = await this.read(ids.map((id) => keys.signal(institute, id)));
     return stored.flatMap(({ rev, body }) => (rev === 0 ? [] : [readDocument(signalKind, body)]));

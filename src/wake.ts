@@ -116,7 +116,7 @@ async function handle(hall: Hall, due: Moment, clock: Clock, busy: Busy): Promis
     subject,
   }));
   await retried('a due moment', mostTries, async () => {
-    const loaded = await loadForWake(store, due.institute, wake);
+    const loaded = await loadForWake(store, due.institute, wake, clock.now());
     const shared = [...loaded.state.people.values()].filter(({ placements }) => placements.length > 1);
     const before = shared.flatMap(({ id }) => busy.get(id) ?? []);
     if (before.length > 0) {

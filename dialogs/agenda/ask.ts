@@ -6,6 +6,7 @@ import type { Block } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Frequency } from '../nudges/case-of.ts';
+import { titleWith } from '../nudges/several.ts';
 import { sentTo, slotFor } from '../nudges/unasked.ts';
 import { line } from '../session/compose.ts';
 import { type World, wallFor } from '../session/world.ts';
@@ -41,7 +42,7 @@ export function askForAgenda(
   const message = agendaMessage(reader, placement, {
     form: true,
     behind: programmeProposals(reader, state, placement, frequency),
-    title: say(phrases, 'agenda.ask'),
+    title: titleWith(world, state, reader.person.id, say(phrases, 'agenda.ask'), [placement.id]),
     above: [whyAsked(reader, placement, talk), line(say(phrases, 'agenda.ask-once'), 'quiet')],
   });
   // A conversation that was moved is asked about anew.
@@ -65,7 +66,9 @@ export function askedToday(placement: Placement, trainee: Person, now: number, f
 /** With whom and when the conversation is for which the agenda is asked. */
 export function whyAsked(reader: Reader, placement: Placement, talk: PlannedTalk): Block {
   const other = othersIn(reader, placement, talk.people);
-  return line(say(reader.language.phrases, 'agenda.ask-why', { other, when: momentSent(reader, talk.at) }));
+  const isMore = talk.people.filter((id) => id !== reader.person.id).length > 1;
+  const when = momentSent(reader, talk.at);
+  return line(say(reader.language.phrases, isMore ? 'agenda.ask-why-more' : 'agenda.ask-why', { other, when }));
 }
 
 function isAway({ world, person }: Reader): boolean {

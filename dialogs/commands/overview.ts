@@ -78,7 +78,7 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
   }));
   const list = talks.slice(-10).map((entry) => ({
     label: sayDate(wallAt(entry.at, context.person.zone).date),
-    value: say(phrases, 'overview.talk', { kind: kindName(context, entry.kind), minutes: entry.minutes }),
+    value: talkOf(context, entry),
   }));
   return [
     line(say(phrases, 'overview.balance'), 'strong'),
@@ -86,6 +86,14 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
     line(say(phrases, 'overview.talks'), 'strong'),
     { kind: 'facts', facts: list },
   ];
+}
+
+function talkOf(context: Context, { kind, minutes }: Entry): string {
+  const { phrases } = context.language;
+  const name = kindName(context, kind);
+  return minutes === 1
+    ? say(phrases, 'overview.talk-one', { kind: name })
+    : say(phrases, 'overview.talk', { kind: name, minutes });
 }
 
 /** What was logged besides conversations, added up by activity. */

@@ -1,23 +1,33 @@
-import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
-import { sayDate } from '../dates/say-when.ts';
 import type { Decision, Said, State } from '../model/decision.ts';
-import type { Agreement, Placement } from '../model/placement.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
 import type { Frequency } from '../nudges/case-of.ts';
+import {
+  agreementsIn,
+  isWaiting,
+  mostReturns,
+  outcomes,
+  type Returning,
+  returnBlocks,
+  returnButtons,
+  returningTo,
+  returnsTogether,
+  withAsked,
+} from '../nudges/returns.ts';
+import { titleWith } from '../nudges/several.ts';
 import { sentTo, slotFor } from '../nudges/unasked.ts';
 import { recordButton } from '../session/closing.ts';
-import { button, compose, line } from '../session/compose.ts';
-import { agreementsOf, returnDue } from '../session/finish.ts';
+import { compose, line } from '../session/compose.ts';
+import { returnDue } from '../session/finish.ts';
 import { recordLine } from '../session/record.ts';
-import { languageFor, nameOf, partOf, type World, wallFor } from '../session/world.ts';
+import { languageFor, partOf, type World } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
 
-const outcomes = ['tried', 'not-yet', 'changed'] as const;
-
 /**
- * The day has come that an agreement or goal was to be looked at: everybody is asked once whether it worked. Who was sent
- * something else today, or is not there, is asked on the next day that bears it.
+ * The day has come that an agreement or goal was to be looked at: everybody is asked once whether it worked, in one message
+ * with whatever else is to be looked at by now. Who was sent something else today, or is not there, is asked on the next day
+ * that bears it, or along with the next reminder.
  */
 export function bringBack(
   world: World,
@@ -26,34 +36,40 @@ export function bringBack(
   position: string,
   frequency: Frequency | null,
 ): Partial<Decision> {
-  const agreement = agreementFrom(world, state, session, position);
-  const known = session.returned[position] ?? {};
+  const agreement = agreementsIn(world, state, session).find((one) => one.position === position);
   if (agreement === undefined) return {};
-  const waiting = session.parts.filter(
-    (part) =>
-      known[part.person] === undefined &&
-      (session.stoppedBy === null || session.stoppedBy.kept || part.person !== session.stoppedBy.person),
-  );
-  const slots = waiting.map((part) => {
-    const person = world.people.get(part.person);
-    if (frequency === null || person === undefined) return { id: part.person, at: world.now };
-    return { id: part.person, at: slotFor(state, frequency, person, world.now, 'return') };
-  });
+  const slots = session.parts
+    .map((part) => part.person)
+    .filter((id) => isWaiting(session, position, id))
+    .map((id) => {
+      const person = world.people.get(id);
+      if (frequency === null || person === undefined) return { id, at: world.now };
+      return { id, at: slotFor(state, frequency, person, world.now, 'return') };
+    });
   const ready = slots.filter(({ at }) => at !== null && at <= world.now).map(({ id }) => id);
   const later = slots.flatMap(({ at }) => (at !== null && at > world.now ? [at] : []));
-  const said = ready.map(
-    (id): Said => ({
-      key: `${session.institute}/${session.id}/${id}/return/${position}`,
+  const first = { session, agreement };
+  const asked = new Map<string, Session>();
+  const said = ready.map((id): Said => {
+    const others = returningTo(world, state, id).filter(
+      (one) => one.session.id !== session.id || one.agreement.position !== position,
+    );
+    const all = [first, ...others].slice(0, mostReturns);
+    for (const one of all) {
+      const known = asked.get(one.session.id) ?? one.session;
+      asked.set(known.id, withAsked(known, one.agreement.position, [id]));
+    }
+    return {
+      // Of several each is answered by itself: no answer takes the place of them all.
+      key: `${session.institute}/${session.id}/${id}/${all.length === 1 ? 'return' : 'returns'}/${position}`,
       to: id,
-      message: question(world, session, agreement, id),
+      message: question(world, state, all, id),
       replaces: null,
-    }),
-  );
-  const asked = Object.fromEntries(ready.map((id) => [id, 'asked' as const]));
+    };
+  });
   const people = ready.flatMap((id) => world.people.get(id) ?? []);
   return {
-    sessions:
-      ready.length === 0 ? [] : [{ ...session, returned: { ...session.returned, [position]: { ...known, ...asked } } }],
+    sessions: [...asked.values()],
     dues: later.length === 0 ? [] : [{ ...returnDue(session, agreement, world.now, 'UTC'), at: Math.min(...later) }],
     frequency: frequency === null ? [] : sentTo(state, people, session.placement, world.now),
     said,
@@ -114,40 +130,29 @@ export function answerReturn(context: Context, id: string, position: string, cho
   };
 }
 
-/** What was agreed, also when the content no longer has the conversation in which that was. */
-function agreementFrom(world: World, state: State, session: Session, position: string): Agreement | undefined {
-  const isIt = (one: Agreement) => one.session === session.id && one.position === position;
-  return [...agreementsOf(world, session), ...state.placements.flatMap(({ agreements }) => agreements)].find(isIt);
-}
-
-function question(world: World, session: Session, agreement: Agreement, person: string): Said['message'] {
+function question(world: World, state: State, all: readonly Returning[], person: string): Said['message'] {
   const { phrases } = languageFor(world, person);
-  const others = session.parts.filter((part) => part.person !== person).map((part) => nameOf(world, part.person));
-  const date = sayDate(agreement.on, wallFor(world, person));
-  const text =
-    others.length === 0
-      ? say(phrases, 'return.why-solo', { title: session.title, date })
-      : say(phrases, 'return.why', { title: session.title, other: others.join(' & '), date });
-  return compose({
-    title: say(phrases, 'return.title'),
-    blocks: [
-      line(text),
-      { kind: 'written', items: [{ text: agreement.what }] },
-      line(say(phrases, 'return.once'), 'quiet'),
-    ],
-    buttons: returnButtons(world, session, agreement.position, person),
-    fallback: say(phrases, 'return.title'),
-  });
-}
-
-function returnButtons(world: World, session: Session, position: string, person: string) {
-  const { phrases } = languageFor(world, person);
-  return outcomes.map((outcome) =>
-    button(
-      encodeAction({ kind: 'return', session: session.id, position, outcome }),
-      say(phrases, `return.button-${outcome}`),
-    ),
+  const [only] = all;
+  const title = titleWith(
+    world,
+    state,
+    person,
+    say(phrases, 'return.title'),
+    all.map(({ session }) => session.placement),
   );
+  const { blocks, buttons } =
+    all.length === 1 && only !== undefined
+      ? {
+          blocks: returnBlocks(world, only, person),
+          buttons: returnButtons(world, only.session, only.agreement.position, person),
+        }
+      : returnsTogether(world, all, person);
+  return compose({
+    title,
+    blocks: [...blocks, line(say(phrases, 'return.once'), 'quiet')],
+    buttons,
+    fallback: title,
+  });
 }
 
 function withOutcome(

@@ -76,8 +76,18 @@ function statusOf(context: Context, placement: Placement, input: NudgeInput, isN
         ),
       ]
     : [];
+  const left = rows.length - listed;
   const more =
-    rows.length > listed ? [line(say(language.phrases, 'status.more', { count: rows.length - listed }), 'quiet')] : [];
+    left <= 0
+      ? []
+      : [
+          line(
+            left === 1
+              ? say(language.phrases, 'status.more-one')
+              : say(language.phrases, 'status.more', { count: left }),
+            'quiet',
+          ),
+        ];
   return [...heading, { kind: 'facts', facts }, ...pastPictures(rows.slice(0, listed), day, language.phrases), ...more];
 }
 

@@ -34,10 +34,13 @@ export function readableFrom(calendar: Calendar, rules: NudgeRules, reader: Read
   return null;
 }
 
-/** How many messages a day and a week still bear, by the moments of earlier ones (ms since 1970) on the person's own clock. */
+/**
+ * How many messages a day and a week still bear, by the moments of earlier ones (ms since 1970) on the person's own clock. One
+ * about several placements is remembered with each of them, at the same moment.
+ */
 export function roomFor(rules: NudgeRules, zone: string, sent: readonly number[], now: number): Room {
   const { day } = wallOf(now, zone);
-  const days = sent.map((at) => wallOf(at, zone).day);
+  const days = [...new Set(sent)].map((at) => wallOf(at, zone).day);
   return {
     today: rules.perDay - days.filter((one) => one === day).length,
     week: rules.perWeek - days.filter((one) => mondayOf(one) === mondayOf(day)).length,

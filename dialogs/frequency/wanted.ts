@@ -19,6 +19,11 @@ const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
+/** The place of a kind among all, the most urgent first. */
+export function urgencyOf(kind: Kind): number {
+  return kinds.indexOf(kind);
+}
+
 /**
  * One thing to say about one obligation (null for a conversation that is asked by none). `from`: the instant from which it
  * may be said by itself; in the morning for all but an agenda. `mark` is where the memory keeps that it was said.
@@ -52,7 +57,7 @@ export function wantedBy(state: Case, side: Side, day: Day): Item[] {
   for (const obligation of state.obligations) remind(told, state, obligation, side, day);
   if (isSilent) return [...previews, ...questions(told, day)];
   const prepare = side.role === 'trainee' ? state.planned.flatMap((one) => prepareOf(state, one, side, day)) : [];
-  return [...previews, ...prepare, ...told].sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+  return [...previews, ...prepare, ...told].sort((one, other) => urgencyOf(one.kind) - urgencyOf(other.kind));
 }
 
 /** Is there anything in that but what is asked for a planned conversation? */

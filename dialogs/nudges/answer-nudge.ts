@@ -24,7 +24,8 @@ import { doneId, otherForm, untilField } from './nudge-forms.ts';
 import { askLine, ownLine } from './own-line.ts';
 import { waive, waiveChosen } from './waiver.ts';
 
-type NudgeAction = { verb: string; placement: string; obligation: string; at?: number };
+/** A tap on a reminder or an escalation, as its button names it; `*` for a placement or an obligation stands for several. */
+export type NudgeAction = { verb: string; placement: string; obligation: string; at?: number };
 /** What somebody taps on a reminder or an escalation. Who may do it follows from the placement, not from the button. */
 export function answerNudge(context: Context, action: NudgeAction, values: Values): Partial<Decision> {
   const { state, person, frequency } = context;

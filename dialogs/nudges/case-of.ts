@@ -47,7 +47,18 @@ export function caseOf(state: State, placement: Placement, frequency: Frequency,
     rules: rules.nudges,
     memory: memoryOf(state, placement.id),
     elsewhere: elsewhere(state, placement),
+    returns: returnsIn(state),
   };
+}
+
+/** The other placements of the people of this one, as far as they were loaded: somebody hears of all of theirs in one message. */
+export function casesBeside(state: State, placement: Placement, frequency: Frequency): NudgeInput[] {
+  const people = [placement.trainee, ...placement.trainers];
+  return state.placements
+    .filter(
+      (one) => one.id !== placement.id && [one.trainee, ...one.trainers].some((person) => people.includes(person)),
+    )
+    .flatMap((one) => caseOf(state, one, frequency) ?? []);
 }
 
 function frameOf(state: State, placement: Placement, { rules, holidays }: Frequency): Frame | null {
@@ -158,4 +169,15 @@ function elsewhere(state: State, placement: Placement): ReadonlyMap<string, read
     ]),
   );
 }
+
+/** The days on which an agreement is brought back to somebody, over all placements that were loaded. */
+function returnsIn({ placements }: State): ReadonlyMap<string, readonly string[]> {
+  const open = placements.flatMap(({ agreements }) => agreements).filter(({ outcome }) => outcome === 'open');
+  if (open.length === 0) return noReturns;
+  const days = open.flatMap(({ people, on }) => people.map((person) => ({ person, on })));
+  return new Map(
+    [...Map.groupBy(days, ({ person }) => person)].map(([person, all]) => [person, all.map(({ on }) => on)]),
+  );
+}
+const noReturns: ReadonlyMap<string, readonly string[]> = new Map();
 const nowhere: ReadonlyMap<string, readonly number[]> = new Map();

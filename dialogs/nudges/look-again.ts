@@ -1,19 +1,14 @@
-import { encodeAction } from '../action.ts';
-import { askedToday, whyAsked } from '../agenda/ask.ts';
 import { askDue } from '../agenda/ask-moment.ts';
-import { readerFor } from '../agenda/reader.ts';
-import { say } from '../content/phrases.ts';
-import { decideNudges } from '../frequency/decide-nudges.ts';
-import type { PlannedTalk } from '../model/agenda.ts';
+import { decideNudges, type Nudge } from '../frequency/decide-nudges.ts';
+import { urgencyOf } from '../frequency/wanted.ts';
 import type { Decision, DueChange, State } from '../model/decision.ts';
-import type { Message } from '../model/message.ts';
-import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
 import { withWeeks } from '../overview/remember-weeks.ts';
-import { button } from '../session/compose.ts';
 import type { World } from '../session/world.ts';
-import { caseOf, type Frequency } from './case-of.ts';
-import { nudgeMessage } from './nudge-message.ts';
+import { askedAlong, withAlong } from './along.ts';
+import { caseOf, casesBeside, type Frequency } from './case-of.ts';
+import { nudgeMessage, type Section } from './nudge-message.ts';
+import { titleWith } from './several.ts';
 import { tellDue } from './tell-coordinator.ts';
 
 /** A placement's moment has come: says what must be said now and sets the next moment at which something may change. */
@@ -21,29 +16,52 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
   const placement = state.placements.find((candidate) => candidate.id === id);
   const input = placement === undefined ? null : caseOf(state, placement, frequency);
   if (placement === undefined || input === null) return {};
-  const { said, memory: decided, next } = decideNudges(input, world.now);
+  const {
+    said,
+    memory: decided,
+    next,
+    beside,
+  } = decideNudges(input, world.now, casesBeside(state, placement, frequency));
   const memory = withWeeks(input, decided, world.now);
   // The coordinator is told once a day, together with what other pairs run behind with.
   const toPair = said.filter(({ role }) => role !== 'coordinator');
   const told = said.filter(({ role }) => role === 'coordinator');
-  const trainee = state.people.get(placement.trainee);
-  const isHeard = trainee !== undefined && said.some(({ to }) => to === trainee.id);
-  // There is one message a day: the agenda that would be asked for later today comes along.
-  const talks = isHeard ? askedToday(placement, trainee, world.now, frequency) : [];
+  const memories = new Map([...beside, [placement.id, memory]]);
+  const sectionOf = (of: string, items: Nudge['items']): Section[] => {
+    const about = state.placements.find((candidate) => candidate.id === of);
+    const known = about === undefined ? null : caseOf(state, about, frequency);
+    return about === undefined || known === null
+      ? []
+      : [{ placement: about, input: { ...known, memory: memories.get(of) ?? known.memory }, items }];
+  };
+  const messages = toPair.map((nudge) => {
+    const sections = [{ placement: id, items: nudge.items }, ...(nudge.beside ?? [])]
+      .sort((one, other) => urgency(one.items) - urgency(other.items))
+      .flatMap((one) => sectionOf(one.placement, one.items));
+    const about = sections.map((section) => section.placement.id);
+    const titled = (title: string) => titleWith(world, state, nudge.to, title, about);
+    return {
+      nudge,
+      ...withAlong(world, state, frequency, nudge.to, nudgeMessage(world, sections, nudge, frequency, titled)),
+    };
+  });
   return {
-    said: toPair.map((nudge) => {
-      const message = nudgeMessage(world, placement, { ...input, memory }, nudge, frequency);
-      return {
-        key: `${placement.institute}/nudge/${nudge.key}`,
-        to: nudge.to,
-        message: nudge.to === trainee?.id ? withAgenda(world, placement, message, trainee, talks) : message,
-        replaces: null,
-      };
-    }),
-    frequency: memory === input.memory ? [] : [{ institute: placement.institute, placement: placement.id, memory }],
+    said: messages.map(({ nudge, message }) => ({
+      key: `${placement.institute}/nudge/${nudge.key}`,
+      to: nudge.to,
+      message,
+      replaces: null,
+    })),
+    sessions: askedAlong(messages),
+    frequency: [
+      ...(memory === input.memory ? [] : [{ institute: placement.institute, placement: placement.id, memory }]),
+      ...[...beside].map(([other, changed]) => ({ institute: placement.institute, placement: other, memory: changed })),
+    ],
     dues: [
       lookAt(placement, next),
-      ...talks.map((talk) => askDue(placement, talk, null)),
+      // What was said of another placement is what that one would have said: it looks for what comes next.
+      ...[...beside.keys()].map((other) => lookAt({ institute: placement.institute, id: other }, world.now)),
+      ...messages.flatMap(({ talks }) => talks.map((one) => askDue(one.placement, one.talk, null))),
       ...told.flatMap(({ to }) => {
         const coordinator = state.people.get(to);
         return coordinator === undefined ? [] : [tellDue(placement, coordinator, frequency, world.now)];
@@ -52,19 +70,8 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
   };
 }
 
-function withAgenda(
-  world: World,
-  placement: Placement,
-  message: Message,
-  trainee: Person,
-  talks: readonly PlannedTalk[],
-): Message {
-  const reader = readerFor(world, trainee.id);
-  if (reader === null || talks.length === 0) return message;
-  const open = encodeAction({ kind: 'agenda', verb: 'open', placement: placement.id, item: '' });
-  const make = button(open, say(reader.language.phrases, 'agenda.button-make'));
-  const asked = talks.map((talk) => whyAsked(reader, placement, talk));
-  return { ...message, blocks: [...asked, ...message.blocks], buttons: [...message.buttons, make] };
+function urgency(items: Nudge['items']): number {
+  return Math.min(...items.map(({ kind }) => urgencyOf(kind)));
 }
 
 /** A due moment to look at a placement again; null takes it away. */

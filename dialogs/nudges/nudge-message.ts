@@ -1,47 +1,61 @@
-import { encodeAction } from '../action.ts';
 import { type Phrases, say } from '../content/phrases.ts';
 import { versionFor } from '../content/programme-version.ts';
 import { practiceDays } from '../frequency/calendar.ts';
 import { dateOf, dayOf } from '../frequency/days.ts';
 import type { Nudge, NudgeInput, NudgeItem } from '../frequency/decide-nudges.ts';
-import type { Block, Button, FormField, Message } from '../model/message.ts';
+import type { Block, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { compose, line } from '../session/compose.ts';
 import { joined, languageFor, nameOf, type World, wallFor } from '../session/world.ts';
 import { type Frequency, obligationIn } from './case-of.ts';
 import { escalationText } from './escalation-message.ts';
-import { doneId } from './nudge-forms.ts';
 import { sayDay } from './nudge-message-dates.ts';
+import { tapsFor } from './nudge-taps.ts';
 import { sayObligation } from './say-obligation.ts';
+import { otherOf } from './several.ts';
 
 /** Of so many requirements a message still explains what they ask; of more that would bury what matters. */
 const explained = 3;
 
-/** So many things have a button each; a phone shows no more without folding. */
-const mostButtons = 3;
+/** What is said about one placement. */
+export type Section = { placement: Placement; input: NudgeInput; items: readonly NudgeItem[] };
 
-/** Everything one of the pair hears at one moment: why it comes, what to tap, and how to make it stop. */
+/**
+ * Everything one of the pair hears at one moment: why it comes, what to tap, and how to make it stop. Of several placements
+ * each has a section under the name of who it is about. `title`: the title that says so, made from the plain one.
+ */
 export function nudgeMessage(
   world: World,
-  placement: Placement,
-  input: NudgeInput,
-  nudge: Nudge,
+  sections: readonly Section[],
+  { to, kind }: Pick<Nudge, 'to' | 'kind'>,
   frequency: Frequency,
+  titled: (title: string) => string = (title) => title,
 ): Message {
-  const { phrases } = languageFor(world, nudge.to);
-  const title = titleOf(nudge, phrases);
-  const explains = nudge.items.filter(isExplained).length <= explained;
-  const lines = nudge.items.flatMap((item) => [
-    ...itemBlocks(world, placement, input, nudge, item, phrases),
+  const { phrases } = languageFor(world, to);
+  const title = titled(titleOf(kind, phrases));
+  const blocks = sections.flatMap((section) => [
+    ...(sections.length > 1
+      ? [line(say(phrases, 'nudge.with', { other: otherOf(world, section.placement, to) }), 'strong')]
+      : []),
+    ...sectionBlocks(world, section, to, phrases),
+  ]);
+  const programmes = new Set(sections.flatMap(({ placement }) => titles(placement, frequency)));
+  const why = say(phrases, 'nudge.why', { programmes: joined([...programmes]) });
+  const { fields, buttons } = tapsFor(world, sections, to, phrases);
+  return compose({ title, blocks: [...blocks, line(why, 'quiet')], fields, buttons, fallback: title });
+}
+
+function sectionBlocks(world: World, section: Section, to: string, phrases: Phrases): Block[] {
+  const { items, input } = section;
+  const explains = items.filter(isExplained).length <= explained;
+  const lines = items.flatMap((item) => [
+    ...itemBlocks(world, section, to, item, phrases),
     ...(explains ? aboutOf(input, item) : []),
   ]);
-  const has = (kind: NudgeItem['kind']) => nudge.items.some((item) => item.kind === kind);
+  const has = (kind: NudgeItem['kind']) => items.some((item) => item.kind === kind);
   // Where some of it goes to the coordinator it would not be true of all.
   if (has('missed') && !has('preview')) lines.push(line(say(phrases, 'nudge.missed-over'), 'quiet'));
-  const why = say(phrases, 'nudge.why', { programmes: joined(titles(placement, frequency)) });
-  const over = placement.end < wallFor(world, nudge.to).date;
-  const { fields, buttons } = tapsFor(placement, input, nudge.items, phrases, { at: world.now, over });
-  return compose({ title, blocks: [...once(lines), line(why, 'quiet')], fields, buttons, fallback: title });
+  return once(lines);
 }
 
 /** Several requirements may ask the same question: it stands there once. */
@@ -51,7 +65,7 @@ function once(blocks: readonly Block[]): Block[] {
   return [...new Map(blocks.map((block) => [wordsOf(block), block])).values()];
 }
 
-function titleOf({ kind }: Nudge, phrases: Phrases): string {
+function titleOf(kind: Nudge['kind'], phrases: Phrases): string {
   switch (kind) {
     case 'preview':
       return say(phrases, 'nudge.title-preview');
@@ -68,13 +82,12 @@ function titleOf({ kind }: Nudge, phrases: Phrases): string {
 
 function itemBlocks(
   world: World,
-  placement: Placement,
-  input: NudgeInput,
-  nudge: Nudge,
+  { placement, input }: Section,
+  to: string,
   item: NudgeItem,
   phrases: Phrases,
 ): Block[] {
-  const today = wallFor(world, nudge.to);
+  const today = wallFor(world, to);
   const obligation = obligationIn(input, item.obligation ?? '');
   const label = obligation === undefined ? '' : sayObligation(obligation, phrases);
   const { done, target } = item;
@@ -136,91 +149,6 @@ function isExplained({ kind }: NudgeItem): boolean {
 function lastDayOf({ calendar }: NudgeInput, { window: { from, to } }: NudgeItem): string {
   const last = practiceDays(calendar, dayOf(from), dayOf(to)).at(-1);
   return last === undefined ? to : dateOf(last);
-}
-
-/** First what answers with one tap; what can still be done comes before what is over and what was asked. */
-function tapsFor(
-  placement: Placement,
-  input: NudgeInput,
-  items: readonly NudgeItem[],
-  phrases: Phrases,
-  { at, over }: { at: number; over: boolean },
-): { fields: FormField[]; buttons: Button[] } {
-  const action = (verb: string, obligation: string) =>
-    ({ kind: 'nudge', verb, placement: placement.id, obligation }) as const;
-  const act = (verb: string, obligation: string) => encodeAction(action(verb, obligation));
-  const asked = items.some(({ kind }) => kind === 'question') ? questionButtons(placement, phrases) : [];
-  // After the end nothing is done today any more.
-  const doable = over ? [] : idsOf(items.filter(({ kind }) => kind !== 'question' && kind !== 'missed'));
-  if (doable.length === 0 && asked.length > 0) return { fields: [], buttons: asked };
-  const ids = doable.length > 0 ? doable : idsOf(items);
-  const one = ids.length === 1 ? (ids[0] ?? '*') : '*';
-  if (doable.length === 0) {
-    // What is over cannot be done today; it may have been done all the same, and then it is logged on its own day.
-    const log = button(encodeAction({ kind: 'command', command: 'log' }), say(phrases, 'nudge.button-was-done'));
-    return {
-      fields: [],
-      buttons: [
-        log,
-        button(act('line', one), say(phrases, 'nudge.button-line')),
-        button(act('waive', one), say(phrases, 'nudge.button-waive')),
-        button(act('other', one), say(phrases, 'nudge.button-other')),
-      ],
-    };
-  }
-  // One tap answers: up to a few each have a button of their own, of more it is ticked which.
-  const isFew = ids.length <= mostButtons;
-  const fields = isFew ? [] : [whichField(input, ids, say(phrases, 'nudge.which'))];
-  const looks = { submits: fields.length > 0 };
-  // What is over, or about to be heard of, can be explained or waived; of several the form asks which.
-  const told = idsOf(items.filter(({ kind }) => kind === 'preview' || kind === 'missed'));
-  const about = told.length === 1 ? (told[0] ?? '*') : '*';
-  const isAnnounced = items.some(({ kind }) => kind === 'preview');
-  return {
-    fields,
-    buttons: [
-      ...(isFew ? ids : ['*']).map((id) =>
-        button(
-          encodeAction({ ...action('done', id), at }),
-          isFew && ids.length > 1
-            ? say(phrases, 'nudge.button-did', { label: labelIn(input, id) })
-            : say(phrases, 'nudge.button-done'),
-          { style: isFew && ids.length > 1 ? 'plain' : 'primary', ...looks },
-        ),
-      ),
-      button(act('later', one), say(phrases, 'nudge.button-later'), looks),
-      ...(told.length === 0
-        ? []
-        : [
-            button(act('line', about), say(phrases, 'nudge.button-line'), { more: !isAnnounced }),
-            button(act('waive', about), say(phrases, 'nudge.button-waive'), { more: !isAnnounced }),
-          ]),
-      button(act('other', one), say(phrases, 'nudge.button-other'), looks),
-      ...asked.map((more) => ({ ...more, style: 'plain' as const, more: true })),
-    ],
-  };
-}
-
-function idsOf(items: readonly NudgeItem[]): string[] {
-  return [...new Set(items.flatMap(({ obligation }) => obligation ?? []))];
-}
-
-function whichField(input: NudgeInput, ids: readonly string[], label: string): FormField {
-  const options = ids.map((id) => ({ id, label: labelIn(input, id) }));
-  return { id: doneId, kind: 'choices', label, required: false, options };
-}
-
-function labelIn(input: NudgeInput, id: string): string {
-  return obligationIn(input, id)?.label ?? id;
-}
-
-function questionButtons(placement: Placement, phrases: Phrases): Button[] {
-  const act = (verb: string) => encodeAction({ kind: 'nudge', verb, placement: placement.id, obligation: '*' });
-  return [
-    button(act('go-on'), say(phrases, 'nudge.button-go-on'), { style: 'primary' }),
-    button(act('month'), say(phrases, 'nudge.button-month')),
-    button(act('mute'), say(phrases, 'nudge.button-mute')),
-  ];
 }
 
 function titles(placement: Placement, { rules }: Frequency): string[] {

@@ -8,7 +8,7 @@ import { contacted } from '../frequency/remembered.ts';
 import type { Decision, State } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
-import { caseOf, type Frequency, memoryOf } from './case-of.ts';
+import { caseOf, casesBeside, type Frequency, memoryOf } from './case-of.ts';
 
 /** Longer than any absence that something to come back to outlives. */
 const searchDays = 400;
@@ -71,7 +71,8 @@ function isSpokenFor(
   const today = wallAt(now, person.zone).date;
   return placements.some((placement) => {
     const input = caseOf(state, placement, frequency);
-    if (input !== null && decideNudges(input, now).said.some(({ to }) => to === person.id)) return true;
+    const beside = input === null ? [] : casesBeside(state, placement, frequency);
+    if (input !== null && decideNudges(input, now, beside).said.some(({ to }) => to === person.id)) return true;
     if (about === 'agenda' || placement.trainee !== person.id || placement.agendaSent !== null) return false;
     return placement.planned.some(({ at }) => {
       const ask = askMoment(at, now, person, placement.instituteDay, frequency);

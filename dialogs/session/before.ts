@@ -42,16 +42,16 @@ export function revealed(
       : [sideBySide(world, session, positions, of, phrases)];
   }
   const said = givenAt(session, position)[0];
-  return said === undefined
-    ? []
-    : [
-        line(
-          say(phrases, 'duration.said', {
-            other: nameOf(world, said.by),
-            minutes: String(said.fields[0]?.value ?? ''),
-          }),
-        ),
-      ];
+  if (said === undefined) return [];
+  const other = nameOf(world, said.by);
+  const minutes = String(said.fields[0]?.value ?? '');
+  return [
+    line(
+      minutes === '1'
+        ? say(phrases, 'duration.said-one', { other })
+        : say(phrases, 'duration.said', { other, minutes }),
+    ),
+  ];
 }
 
 /** Two answers that came in at once and are taken up again: both stand there while they are made into one. */

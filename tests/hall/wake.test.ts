@@ -36,7 +36,12 @@ const at = (date: string, time = '09:00') => instantOf({ date, time }, zone);
 /** What was asked back by a due moment so far: `session/person/return/position`, in the order it was said. */
 async function asked(): Promise<string[]> {
   const outgoing = await house.store().outgoing({ of: 'unsettled', limit: 1e5 });
-  return outgoing.flatMap(({ key }) => (/^demo\/[^/]+\/[^/]+\/return\//.test(key) ? [key.slice(5)] : []));
+  return outgoing.flatMap(({ to, message }) =>
+    message.buttons.flatMap(({ action }) => {
+      const [, session, position] = /^r\|([^|]+)\|([^|]+)\|tried$/.exec(action) ?? [];
+      return session === undefined ? [] : [`${session}/${to.id}/return/${position}`];
+    }),
+  );
 }
 
 const bothAsked = (session: string, ...positions: string[]) =>
@@ -104,10 +109,15 @@ describe('a due moment', () => {
     const middle = await playToEnd(house, '8 december');
     await house.reopen();
     house.clock.set(start + 60 * day);
+    const before = (await house.store().outgoing({ of: 'unsettled', limit: 1e5 })).length;
     await house.wake();
     await house.wake();
-    const sessions = (await asked()).map((key) => key.split('/')[0]);
-    expect(sessions).toEqual([early, middle, late].flatMap((session) => Array(4).fill(session)));
+    for (const person of pair) {
+      const sessions = (await asked()).filter((key) => key.includes(`/${person}/`)).map((key) => key.split('/')[0]);
+      expect(sessions).toEqual([early, middle, late].flatMap((session) => Array(2).fill(session)));
+    }
+    // Three in one message, so two to each.
+    expect(await house.store().outgoing({ of: 'unsettled', limit: 1e5 })).toHaveLength(before + 4);
     expect(await dues()).toEqual([]);
   });
 

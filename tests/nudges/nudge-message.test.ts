@@ -46,7 +46,7 @@ function written(items: NudgeItem[], pair = new Pair({ obligations }), now = at(
   const kind = items[0]?.kind ?? 'behind';
   const nudge: Nudge = { key: 'k', to: 'opleider', role: 'trainer', kind, at: now, items };
   const world = { ...pair.context('opleider').world, now };
-  return nudgeMessage(world, pair.placement, input, nudge, pair.frequency);
+  return nudgeMessage(world, [{ placement: pair.placement, input, items }], nudge, pair.frequency);
 }
 const why = 'Je krijgt dit omdat jullie Proef volgen. Via Anders kies je wanneer ik terugkom, of dat ik stop.';
 

@@ -9,7 +9,7 @@ import type { Decision, Entry, State } from '../../dialogs/model/decision.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { type Person, person } from '../../dialogs/model/person.ts';
 import type { Values } from '../../dialogs/model/session.ts';
-import { answerNudge } from '../../dialogs/nudges/answer-nudge.ts';
+import { answerReminder } from '../../dialogs/nudges/answer-reminder.ts';
 import { placementWith } from '../agenda/sample.ts';
 import { realContent, realRules } from '../real-content.ts';
 
@@ -103,7 +103,7 @@ export class Pair {
   tap(id: string, action: string, values: Values = {}): { key: string; to: string; text: string; message: Message }[] {
     const decoded = decodeAction(action);
     const context = this.context(id);
-    if (decoded?.kind === 'nudge') return this.#keep(answerNudge(context, decoded, values));
+    if (decoded?.kind === 'nudge') return this.#keep(answerReminder(context, decoded, values));
     if (decoded?.kind === 'log') return this.#keep(logAct(context, decoded, values));
     throw new Error(`no action: ${action}`);
   }

@@ -4,6 +4,7 @@ export const agendaPhrases = {
   'agenda.which': [],
   'agenda.ask': [],
   'agenda.ask-why': ['when', 'other'],
+  'agenda.ask-why-more': ['when', 'other'],
   'agenda.ask-once': [],
   'agenda.empty': [],
   'agenda.empty-trainer': [],

@@ -61,6 +61,7 @@ export const ledgerPhrases = {
   'status.met': ['done', 'target'],
   'status.waived': ['done', 'target'],
   'status.open': ['done', 'target', 'until'],
+  'status.more-one': [],
   'status.more': ['count'],
   'status.past-days': [],
   'status.past-weeks': [],

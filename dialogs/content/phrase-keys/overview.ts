@@ -5,6 +5,7 @@ export const overviewPhrases = {
   'overview.since': ['since'],
   'overview.balance': [],
   'overview.talks': [],
+  'overview.talk-one': ['kind'],
   'overview.talk': ['kind', 'minutes'],
   'overview.counts': ['count', 'minutes'],
   'overview.no-talks': [],
