@@ -86,6 +86,12 @@ export function needsOwnYear({ action, command }: Asked, { role }: Person): bool
   return action?.kind === 'year' || command === 'year';
 }
 
+/** Does deciding this input need the placements that a trainer left? Only of who has no other: then it is about those. */
+export function needsLeft({ action, command }: Asked, { role, placements }: Person): boolean {
+  if (role !== 'trainer' || placements.length > 0) return false;
+  return action?.kind === 'log' || command === 'log' || command === 'overview';
+}
+
 /** The year of a trainer that a coach opens; null when it is something else. Naming it gives no right to see it. */
 export function yearNamed({ action }: Asked): { trainer: string; year: number } | null {
   return action?.kind === 'year' && action.verb === 'open'

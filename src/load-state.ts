@@ -12,6 +12,7 @@ import {
   escalationsNamed,
   ledgerSince,
   needsFrequency,
+  needsLeft,
   needsOwnYear,
   overviewNamed,
   placementNamed,
@@ -85,7 +86,7 @@ async function loadInput(
   const placements =
     addresses !== null
       ? await reading.allPlacements(institute)
-      : needsOwnYear(asked, person)
+      : needsOwnYear(asked, person) || needsLeft(asked, person)
         ? await trainedPlacements(reading, person)
         : await reading.placements(institute, [
             ...new Set([

@@ -11,6 +11,7 @@ import { sayDay, sayLogged } from '../ledger/say-logged.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
+import { wasIn } from '../placements/tenure.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
 import { type Context, reply, toActor, told } from './context.ts';
@@ -93,10 +94,7 @@ function send(context: Context, values: Values): Partial<Decision> {
 function undo(context: Context, subject: string): Partial<Decision> {
   const { language, person, state, world } = context;
   const { phrases } = language;
-  // Whoever left a pair cannot change any more what counts there.
-  const own = new Set(
-    state.placements.flatMap(({ id, trainee, trainers }) => ([trainee, ...trainers].includes(person.id) ? [id] : [])),
-  );
+  const own = new Set(state.placements.filter((placement) => wasIn(placement, person.id)).map(({ id }) => id));
   const booked = bookedAs(state.entries, subject, person.id).filter(({ placement }) => own.has(placement));
   if (booked.length === 0) return told(context, say(phrases, 'log.gone'));
   const counting = new Set(effective(state.entries).map(({ key }) => key));

@@ -12,6 +12,7 @@ import { listMessage } from '../overview/list-message.ts';
 import { overviewDays } from '../overview/pair-line.ts';
 import { isTalk, talkKinds, times, total } from '../overview/talk-counts.ts';
 import { firstView } from '../overview/view.ts';
+import { trainedDays, wasInOn } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
@@ -27,15 +28,23 @@ export function overview(context: Context, words = ''): Partial<Decision> {
   return reply(context, isCoordinator ? listMessage(context, firstView(words)) : pairOverview(context));
 }
 
-/** The placements of which something may have taken place in the time that is looked at. */
+/** The placements of which something may have taken place in the time that is looked at; of who left one, those of their own days. */
 function lately({ state, world, person }: Context): Placement[] {
   const since = addDays(wallFor(world, person.id).date, -overviewDays);
-  return state.placements.filter((placement) => placement.end >= since && takesPart(placement, person.id));
+  return state.placements.filter(
+    (placement) =>
+      placement.end >= since &&
+      (takesPart(placement, person.id) || trainedDays(placement, person.id).some(({ to }) => to >= since)),
+  );
 }
 
-/** Whoever left a pair has no more to see of it. */
 function takesPart({ trainee, trainers }: Placement, person: string): boolean {
   return trainee === person || trainers.includes(person);
+}
+
+/** Whoever left a pair sees no more of it than their own days. */
+function isSeen({ person }: Context, placement: Placement, { at }: Entry): boolean {
+  return takesPart(placement, person.id) || wasInOn(placement, person.id, wallAt(at, person.zone).date);
 }
 
 function pairOverview(context: Context): Message {
@@ -47,13 +56,20 @@ function pairOverview(context: Context): Message {
   const entries = effective(state.entries);
   const placements = lately(context);
   for (const placement of placements) {
-    const own = entries.filter((entry) => entry.placement === placement.id);
+    const own = entries.filter((entry) => entry.placement === placement.id && isSeen(context, placement, entry));
     blocks.push(...pairOf(context, placement, own, placements.length > 1));
   }
-  if (placements.length === 0)
-    blocks.push(line(say(phrases, state.placements.length > 0 ? 'menu.ended' : 'overview.none')));
+  if (placements.length === 0) blocks.push(line(say(phrases, nothingLeft(context))));
   blocks.push(...othersAway(context, true), line(say(phrases, 'overview.readers'), 'quiet'));
   return compose({ title, blocks, fallback: title });
+}
+
+/** Why there is nothing to see: nothing was there yet, or it is longer ago than is looked at. */
+function nothingLeft({ state: { placements }, person }: Context) {
+  if (placements.some((placement) => takesPart(placement, person.id))) return 'menu.ended';
+  return person.role === 'trainer' && (placements.length > 0 || person.finished.length > 0)
+    ? 'menu.former'
+    : 'overview.none';
 }
 
 function pairOf(context: Context, placement: Placement, own: readonly Entry[], isNamed: boolean): Block[] {

@@ -1,5 +1,6 @@
 import { say } from '../content/phrases.ts';
 import type { Decision, Said, State } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
 import type { Frequency } from '../nudges/case-of.ts';
@@ -7,6 +8,7 @@ import {
   agreementsIn,
   isWaiting,
   mostReturns,
+  openOutcome,
   outcomes,
   type Returning,
   returnBlocks,
@@ -60,8 +62,11 @@ export function bringBack(
       asked.set(known.id, withAsked(known, one.agreement.position, [id]));
     }
     return {
-      // Of several each is answered by itself: no answer takes the place of them all.
-      key: `${session.institute}/${session.id}/${id}/${all.length === 1 ? 'return' : 'returns'}/${position}`,
+      // Of several each is opened and answered by itself: no answer takes the place of them all.
+      key:
+        all.length === 1
+          ? keyOf(session, position, id)
+          : `${session.institute}/${session.id}/${id}/returns/${position}`,
       to: id,
       message: question(world, state, all, id),
       replaces: null,
@@ -78,23 +83,55 @@ export function bringBack(
 
 /** What somebody says came of it. The first outcome stands with the agreement; the other may think otherwise, and both may change their mind. */
 export function answerReturn(context: Context, id: string, position: string, chosen: string): Partial<Decision> {
-  const { world, state, person, language } = context;
+  const { state, person, language } = context;
   const { phrases } = language;
   const session = state.sessions.get(id);
   const outcome = outcomes.find((candidate) => candidate === chosen);
   const mine = session?.returned[position]?.[person.id];
   if (
     session === undefined ||
-    outcome === undefined ||
     mine === undefined ||
+    (outcome === undefined && chosen !== openOutcome) ||
     partOf(session, person.id) === undefined
   ) {
     const text = say(phrases, 'late.gone');
     return reply(context, compose({ blocks: [line(text)], fallback: text }));
   }
+  if (outcome === undefined) return openReturn(context, session, position, mine);
   if (mine === outcome) return {};
+  const placements = state.placements
+    .filter((placement) => placement.id === session.placement)
+    .map((placement) => withOutcome(placement, id, position, outcome));
+  return {
+    sessions: [withReturned(session, position, person.id, outcome)],
+    placements,
+    said: [inPlace(context, session, position, closed(context, session, position, outcome))],
+  };
+}
+
+type Returned = NonNullable<NonNullable<Session['returned'][string]>[string]>;
+
+/** The question itself, for who was told of it along with other things; as it stands now when it was opened before. */
+function openReturn(context: Context, session: Session, position: string, mine: Returned): Partial<Decision> {
+  const { world, state, person } = context;
+  const agreement = agreementsIn(world, state, session).find((one) => one.position === position);
+  if (mine !== 'asked' && mine !== 'shown')
+    return { said: [inPlace(context, session, position, closed(context, session, position, mine))] };
+  if (agreement === undefined) return {};
+  const message = question(world, state, [{ session, agreement }], person.id);
+  return mine === 'shown'
+    ? { said: [inPlace(context, session, position, message)] }
+    : {
+        sessions: [withReturned(session, position, person.id, 'shown')],
+        said: [{ key: keyOf(session, position, person.id), to: person.id, message, replaces: null }],
+      };
+}
+
+function closed(context: Context, session: Session, position: string, outcome: (typeof outcomes)[number]): Message {
+  const { world, person, language } = context;
+  const { phrases } = language;
   const text = say(phrases, `return.${outcome}`);
-  const closed = compose({
+  return compose({
     title: say(phrases, 'return.title'),
     // What was agreed stands in the record: a chat keeps what is left here for good.
     context: recordLine(world, session, person.id),
@@ -107,26 +144,26 @@ export function answerReturn(context: Context, id: string, position: string, cho
     ],
     fallback: text,
   });
-  const key = `${session.institute}/${session.id}/${person.id}/return/${position}`;
-  const placements = state.placements
-    .filter((placement) => placement.id === session.placement)
-    .map((placement) => withOutcome(placement, id, position, outcome));
+}
+
+/** In the place of the question. */
+function inPlace({ event, person }: Context, session: Session, position: string, message: Message): Said {
   return {
-    sessions: [
-      {
-        ...session,
-        returned: { ...session.returned, [position]: { ...session.returned[position], [person.id]: outcome } },
-      },
-    ],
-    placements,
-    said: [
-      {
-        key: `${session.institute}/${context.event}/${person.id}/return`,
-        to: person.id,
-        message: closed,
-        replaces: key,
-      },
-    ],
+    key: `${session.institute}/${event}/${person.id}/return`,
+    to: person.id,
+    message,
+    replaces: keyOf(session, position, person.id),
+  };
+}
+
+function keyOf({ institute, id }: Session, position: string, person: string): string {
+  return `${institute}/${id}/${person}/return/${position}`;
+}
+
+function withReturned(session: Session, position: string, person: string, what: Returned): Session {
+  return {
+    ...session,
+    returned: { ...session.returned, [position]: { ...session.returned[position], [person]: what } },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
+import { wasInOn } from '../placements/tenure.ts';
 import { nameOf, wallFor } from '../session/world.ts';
 import { countedBefore, entriesFor, isLogged } from './entries.ts';
 import { confirm, receipt, which } from './log-answers.ts';
@@ -44,7 +45,12 @@ export function countLogged(context: Context, items: readonly Logged[], chosen: 
     const day = sayDay(item.day, today, language);
     const what = sayLogged(item, language);
     const before = countedBefore(item, state.entries, booking, language.activities, how.alike?.(item));
-    if (item.day < addDays(pair.start, -aroundDays) || item.day > addDays(pair.end, aroundDays))
+    // Whoever left can still count what was in their own time.
+    const isOutside =
+      item.day < addDays(pair.start, -aroundDays) ||
+      item.day > addDays(pair.end, aroundDays) ||
+      (isFormer(pair, person.id) && !wasInOn(pair, person.id, item.day));
+    if (isOutside)
       messages.push(
         logForm(context, {
           text: say(language.phrases, 'log.outside', { day }),
@@ -68,6 +74,10 @@ export function countLogged(context: Context, items: readonly Logged[], chosen: 
     short: tooShort(context, pair, entries),
   };
   return { entries, messages: [receipt(context, sure, batch, pair, pairs.length > 1, more), ...messages] };
+}
+
+function isFormer({ trainee, trainers }: Placement, person: string): boolean {
+  return trainee !== person && !trainers.includes(person);
 }
 
 /** Something that took place as the form holds it; `day` is empty where none is to stand in it. */

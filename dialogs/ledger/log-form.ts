@@ -6,6 +6,7 @@ import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { daysAfterIn, isOver } from '../placements/running.ts';
+import { wasIn } from '../placements/tenure.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { countedKinds } from './counted-kinds.ts';
@@ -85,9 +86,7 @@ export function readLogForm(
 export function pairsOf({ state, person, world, frequency }: Context): Placement[] {
   const today = wallFor(world, person.id).date;
   return state.placements.filter(
-    (placement) =>
-      (placement.trainee === person.id || placement.trainers.includes(person.id)) &&
-      !isOver(placement, today, daysAfterIn(frequency)),
+    (placement) => wasIn(placement, person.id) && !isOver(placement, today, daysAfterIn(frequency)),
   );
 }
 

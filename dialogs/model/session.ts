@@ -109,7 +109,7 @@ export const session = z.strictObject({
   notAsked: z.array(z.string()),
   /** Quality points met at the end, by label. */
   quality: z.array(z.strictObject({ label: z.string(), met: z.boolean() })),
-  /** What came of each agreement that was brought back, per position and person. */
-  returned: z.record(z.string(), z.record(z.string(), z.enum(['asked', 'tried', 'not-yet', 'changed']))),
+  /** What came of each agreement that was brought back, per position and person; `shown`: it was opened from a message about more. */
+  returned: z.record(z.string(), z.record(z.string(), z.enum(['asked', 'shown', 'tried', 'not-yet', 'changed']))),
 });
 export type Session = z.infer<typeof session>;

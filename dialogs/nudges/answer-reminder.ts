@@ -42,6 +42,8 @@ function together(context: Context, action: NudgeAction, values: Values): Partia
 
 function withAnswered({ state, person }: Context, decision: Partial<Decision>): Partial<Decision> {
   const { frequency = [] } = decision;
+  // Who has no say in it did not answer anything.
+  if (frequency.length === 0) return decision;
   const own = new Set(person.placements);
   const others = [...state.frequency].flatMap(([placement, memory]) => {
     const isSaid = frequency.some((one) => one.placement === placement);

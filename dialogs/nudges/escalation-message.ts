@@ -1,8 +1,9 @@
 import { encodeAction } from '../action.ts';
 import { type Phrases, say } from '../content/phrases.ts';
-import type { Escalation } from '../frequency/memory.ts';
+import { type Escalation, firstDayOf } from '../frequency/memory.ts';
 import type { Block, Button, FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
+import { wasInOn } from '../placements/tenure.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf, type World } from '../session/world.ts';
 import { doneId } from './nudge-forms.ts';
@@ -14,7 +15,15 @@ export type Told = { placement: Placement; obligation: string; label: string; es
 /** The literal text about one requirement, as the pair sees it beforehand. Counts only, and nobody's fault. */
 export function escalationText(world: World, { placement, label, escalation }: Told, phrases: Phrases): string {
   const { since, reminders } = escalation;
-  return say(phrases, 'escalation.text', { pair: pairName(world, placement), label, since: sayDay(since), reminders });
+  const text = say(phrases, 'escalation.text', {
+    pair: pairName(world, placement),
+    label,
+    since: sayDay(since),
+    reminders,
+  });
+  // Who took over reads nothing about their own days in what began before them.
+  const isBefore = placement.trainers.every((id) => !wasInOn(placement, id, firstDayOf(escalation)));
+  return isBefore ? `${text} ${say(phrases, 'escalation.before')}` : text;
 }
 
 /**

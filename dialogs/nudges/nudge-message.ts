@@ -5,6 +5,7 @@ import { dateOf, dayOf } from '../frequency/days.ts';
 import type { Nudge, NudgeInput, NudgeItem } from '../frequency/decide-nudges.ts';
 import type { Block, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
+import { wasInOn } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, languageFor, nameOf, type World, wallFor } from '../session/world.ts';
 import { type Frequency, obligationIn } from './case-of.ts';
@@ -104,9 +105,10 @@ function itemBlocks(
       return [line(say(phrases, 'nudge.return', { label, done, target }))];
     case 'missed': {
       const from = sayDay(item.window.from, today);
-      const to = sayDay(item.window.to, today);
-      const window = from === to ? from : say(phrases, 'nudge.through', { from, to });
-      return [line(say(phrases, 'nudge.missed', { label, done, target, window }))];
+      const last = sayDay(item.window.to, today);
+      const window = from === last ? from : say(phrases, 'nudge.through', { from, to: last });
+      const isBefore = !wasInOn(placement, to, item.window.to);
+      return [line(say(phrases, isBefore ? 'nudge.missed-before' : 'nudge.missed', { label, done, target, window }))];
     }
     case 'question':
       return [line(say(phrases, 'nudge.question'))];

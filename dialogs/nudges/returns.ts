@@ -1,19 +1,23 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
+import { wallAt } from '../dates/zone.ts';
 import type { State } from '../model/decision.ts';
 import type { Block, Button } from '../model/message.ts';
 import type { Agreement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
 import { button, line } from '../session/compose.ts';
 import { agreementsOf, returnDue } from '../session/finish.ts';
-import { languageFor, nameOf, type World, wallFor } from '../session/world.ts';
+import { joined, languageFor, nameOf, type World, wallFor } from '../session/world.ts';
 
 /** What somebody may say came of an agreement. */
 export const outcomes = ['tried', 'not-yet', 'changed'] as const;
 
 /** So many agreements are asked about in one message; each has its own buttons. More come on another day. */
 export const mostReturns = 3;
+
+/** In a button that asks the question itself. */
+export const openOutcome = 'open';
 
 const dayMs = 24 * 3_600_000;
 /** After so long (ms) it is no longer looked for beside something else; its own moment still brings it back. */
@@ -55,7 +59,7 @@ export function isWaiting({ parts, returned, stoppedBy }: Session, position: str
 }
 
 function isDue(world: World, session: Session, agreement: Agreement): boolean {
-  const zone = world.people.get(session.parts[0]?.person ?? '')?.zone ?? 'Europe/Amsterdam';
+  const zone = zoneOf(world, session.parts[0]?.person ?? '');
   const { at } = returnDue(session, agreement, session.endedAt ?? session.lastAt, zone);
   return at !== null && at <= world.now;
 }
@@ -89,7 +93,10 @@ export function returnButtons(world: World, session: Session, position: string, 
   );
 }
 
-/** Several agreements in one message, or some beside something else: each under a heading that its buttons repeat. */
+/**
+ * Several agreements in one message, or some beside something else: what each is about, and the way to it. A chat keeps such a
+ * message for good, so what was agreed stands in the question behind the button, which is closed once it is answered.
+ */
 export function returnsTogether(
   world: World,
   all: readonly Returning[],
@@ -98,18 +105,28 @@ export function returnsTogether(
   const { phrases } = languageFor(world, person);
   const isOne = all.length === 1;
   return {
-    blocks: all.flatMap((one, index) => [
-      line(isOne ? say(phrases, 'return.title') : say(phrases, 'return.number', { number: index + 1 }), 'strong'),
-      ...returnBlocks(world, one, person),
-    ]),
-    buttons: all.flatMap((one, index) =>
-      returnButtons(world, one.session, one.agreement.position, person).map((made, place) => {
-        const label = isOne
-          ? say(phrases, 'return.button-along', { label: made.label })
-          : say(phrases, 'return.button-numbered', { number: index + 1, label: made.label });
-        // What is said least often makes room first.
-        return button(made.action, label, { more: place === outcomes.length - 1 });
-      }),
+    blocks: all.map(({ session }, index) => {
+      const date = sayDate(
+        wallAt(session.endedAt ?? session.lastAt, zoneOf(world, person)).date,
+        wallFor(world, person),
+      );
+      const others = session.parts.filter((part) => part.person !== person).map((part) => nameOf(world, part.person));
+      const about = { title: session.title, date };
+      const text =
+        others.length === 0
+          ? say(phrases, 'return.about-solo', about)
+          : say(phrases, 'return.about', { ...about, other: joined(others) });
+      return line(isOne ? text : say(phrases, 'return.numbered', { number: index + 1, text }));
+    }),
+    buttons: all.map(({ session, agreement }, index) =>
+      button(
+        encodeAction({ kind: 'return', session: session.id, position: agreement.position, outcome: openOutcome }),
+        isOne ? say(phrases, 'return.button-look') : say(phrases, 'return.button-look-at', { number: index + 1 }),
+      ),
     ),
   };
+}
+
+function zoneOf({ people }: World, person: string): string {
+  return people.get(person)?.zone ?? 'Europe/Amsterdam';
 }
