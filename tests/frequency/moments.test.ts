@@ -297,6 +297,27 @@ describe('the dose', () => {
     expect(toAios(said('2026-09-04'))).toEqual(['vr 2026-09-04 09:00 aios last-chance gesprek']);
   });
 
+  test.each([
+    ['later this week', '2026-09-04', 0],
+    ['in the weekend, so on Monday', '2026-09-05', 1],
+    ['next week', '2026-09-07', 1],
+    ['that came already', '2026-09-02', 1],
+  ])('the last message of a week is kept for an agreement that is brought back %s', (_, on, count) => {
+    const elsewhere = new Map([['aios', [at('2026-08-31'), at('2026-09-01')]]]);
+    const returns = new Map([['aios', [on]]]);
+    const obligations = [obligation({ lastChance: false })];
+    const { said } = decideNudges(input({ elsewhere, returns, obligations }), at('2026-09-03'));
+    expect(toAios(said.map(line))).toHaveLength(count);
+  });
+
+  test('a message about two placements counts once for the day and the week', () => {
+    const moment = at('2026-08-31');
+    const contacts = { aios: { sent: [moment, at('2026-09-01')], unanswered: 0, asked: false } };
+    const elsewhere = new Map([['aios', [moment, at('2026-09-01')]]]);
+    const { said } = decideNudges(input({ elsewhere, memory: { ...input().memory, contacts } }), at('2026-09-04'));
+    expect(toAios(said.map(line))).toHaveLength(1);
+  });
+
   test('an announcement that finds no room moves to the next week, and the escalation with it', () => {
     const until = at('2026-09-13');
     const before = play(input(), start, until).memory;

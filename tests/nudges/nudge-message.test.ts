@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { decodeAction } from '../../dialogs/action.ts';
+import { addDays } from '../../dialogs/dates/calendar.ts';
 import type { Nudge, NudgeItem } from '../../dialogs/frequency/decide-nudges.ts';
 import { caseOf } from '../../dialogs/nudges/case-of.ts';
+import { escalationText } from '../../dialogs/nudges/escalation-message.ts';
 import { nudgeMessage } from '../../dialogs/nudges/nudge-message.ts';
 import { at, Pair, textOf, wednesday } from './pair.ts';
 
@@ -130,6 +132,33 @@ test.each<[string, string, string, string]>([
   const message = written([item('preview', 'kpb')], new Pair({ obligations, end }));
   expect(textOf(message)).toContain(text);
   expect(message.buttons[0]?.label).toBe(label);
+});
+
+test('what was missed or began before somebody took over is told as of before, to the pair and to the coordinator', () => {
+  const pair = new Pair({ obligations });
+  const since = (from: string) => {
+    pair.placement.tenures = [
+      { trainer: 'vorige', from: null, to: addDays(from, -1) },
+      { trainer: 'opleider', from, to: null },
+    ];
+  };
+  const announced = {
+    ...{ order: 1, since: '2026-11-02', window: { from: '2026-11-09', to: '2026-11-15' }, notBefore: '2026-11-16' },
+    ...{ state: 'announced' as const, previews: {}, sentAt: null, reminders: 0, line: null },
+  };
+  pair.memory = { ...pair.memory, escalations: { kpb: announced } };
+  const told = () => textOf(written([item('preview', 'kpb'), item('missed', 'patienten')], pair));
+  since('2026-11-16');
+  expect(told()).toContain('Aantal seintjes dat ze kregen: 0. Dat begon onder de vorige opleider.');
+  expect(told()).toContain('Patiënten: 0 van 1, niet gehaald onder de vorige opleider (');
+  const known = { placement: pair.placement, obligation: 'kpb', label: 'KPB', escalation: announced };
+  const { world, language } = pair.context('opleider');
+  expect(escalationText(world, known, language.phrases)).toContain('Dat begon onder de vorige opleider.');
+  // The last of the period was theirs, and so was what began later.
+  since('2026-11-10');
+  expect(told()).toContain('Patiënten: 0 van 1, niet gehaald (');
+  since('2026-11-02');
+  expect(told()).not.toContain('vorige opleider');
 });
 
 test('a preview names nobody where there is no coordinator', () => {

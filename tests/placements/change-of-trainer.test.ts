@@ -122,6 +122,32 @@ test('who left comes back to the own reports with one tap', async () => {
   expect(await lastTo(former)).toContain('Persoonsgericht gesprek');
 });
 
+test('who left sees what counted in their own days, and can still note something of those', async () => {
+  await playToEnd(house);
+  const { start } = await placement();
+  await put(keys.placement('demo', (await placement()).id), { ...(await placement()), start: addDays(start, -30) });
+  house.clock.set(house.clock.now() + 3 * 86_400_000);
+  await reads({ trainer: successor });
+  house.clock.set(house.clock.now() + 2 * 86_400_000);
+  await house.say(trainee, 'log KPB');
+  await house.say(former, 'overzicht');
+  const seen = await lastTo(former);
+  expect(seen).toContain('Persoonsgericht');
+  expect(seen).not.toContain('KPB');
+  const entries = async () =>
+    (await house.store().entries('demo', 0, (await placement()).id)).filter(({ by }) => by === former);
+  const before = (await entries()).length;
+  const day = (back: number) =>
+    wallAt(house.clock.now() - back * 86_400_000, zone)
+      .date.split('-')
+      .reverse()
+      .join('-');
+  await house.say(former, `log KVB ${day(0)}`);
+  expect(await lastTo(former)).toContain('valt buiten jullie koppeling');
+  await house.say(former, `log KVB ${day(4)}`);
+  expect((await entries()).length).toBe(before + 1);
+});
+
 test('who left finds in the menu what is theirs and whom to ask, on the own page and in the help as well', async () => {
   await playToEnd(house);
   await reads({ trainer: successor });
