@@ -171,7 +171,17 @@ function elsewhere(state: State, placement: Placement): ReadonlyMap<string, read
 }
 
 /** The days on which an agreement is brought back to somebody, over all placements that were loaded. */
-function returnsIn({ placements }: State): ReadonlyMap<string, readonly string[]> {
+function returnsIn({ placements }: State): Returns {
+  const known = returnsKnown.get(placements) ?? returnsOf(placements);
+  returnsKnown.set(placements, known);
+  return known;
+}
+
+// An overview makes a case of each of thousands of placements.
+const returnsKnown = new WeakMap<readonly Placement[], Returns>();
+type Returns = ReadonlyMap<string, readonly string[]>;
+
+function returnsOf(placements: readonly Placement[]): Returns {
   const open = placements.flatMap(({ agreements }) => agreements).filter(({ outcome }) => outcome === 'open');
   if (open.length === 0) return noReturns;
   const days = open.flatMap(({ people, on }) => people.map((person) => ({ person, on })));
@@ -179,5 +189,5 @@ function returnsIn({ placements }: State): ReadonlyMap<string, readonly string[]
     [...Map.groupBy(days, ({ person }) => person)].map(([person, all]) => [person, all.map(({ on }) => on)]),
   );
 }
-const noReturns: ReadonlyMap<string, readonly string[]> = new Map();
+const noReturns: Returns = new Map();
 const nowhere: ReadonlyMap<string, readonly number[]> = new Map();

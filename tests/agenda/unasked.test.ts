@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedToday, askForAgenda } from '../../dialogs/agenda/ask.ts';
+import { askedToday, askForAgenda, whyAsked } from '../../dialogs/agenda/ask.ts';
+import { readerFor } from '../../dialogs/agenda/reader.ts';
 import { nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
 import { instantOf, wallAt } from '../../dialogs/dates/zone.ts';
 import { contactOf, emptyMemory, type Memory } from '../../dialogs/frequency/memory.ts';
@@ -154,4 +155,17 @@ test('what is asked at noon may come along in the morning; what was asked or sen
   expect(today({}, at('2026-11-23', '12:30'))).toBe(0);
   expect(today({}, at('2026-11-23', '12:30'), asking('16:00'))).toBe(1);
   expect(today({ agendaSent: 5 }, at('2026-11-23'))).toBe(0);
+});
+
+test.each([
+  [['aios', 'opleider'], 'dan weet opleider waar'],
+  [['aios', 'opleider', 'duo'], 'dan weten opleider & duo waar'],
+])('with %j: who knows what it is about', (people, words) => {
+  const state = stateOf({});
+  const all = new Map([...state.people, ['duo', somebody('duo')]]);
+  const reader = readerFor({ content: realContent(), now: at('2026-11-23'), people: all }, 'aios');
+  if (reader === null) throw new Error('no reader');
+  const talk = talkWith({ people, at: at('2026-11-24', '10:00') });
+  const block = whyAsked(reader, placementWith({ trainers: people.slice(1) }), talk);
+  expect(block).toMatchObject({ text: expect.stringContaining(words) });
 });

@@ -37,6 +37,8 @@ test(`killed ${kills} times in six weeks of ticks: nothing twice, nothing lost (
   // Also a trainer with two placements hears from us once a day.
   const days = whole.said.flatMap(({ key, to }) => (to.id.startsWith('c') ? [] : [`${to.id} ${key.slice(-10)}`]));
   expect(days.filter((day, index) => days.indexOf(day) !== index)).toEqual([]);
+  const both = /met Persoon a\d+ & Persoon a\d+$/;
+  expect(whole.said.some(({ to, message }) => to.id.startsWith('o') && both.test(message.title ?? ''))).toBe(true);
   // Lives of such a length that the kills fall over all of the six weeks; kills that are left come in another six weeks.
   const life = whole.said.length / Math.min(kills, 60);
   const count = { kills: 0, rounds: 0, unknown: 0, unsent: 0 };
