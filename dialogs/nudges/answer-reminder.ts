@@ -40,11 +40,11 @@ function together(context: Context, action: NudgeAction, values: Values): Partia
   };
 }
 
-function withAnswered({ state, person }: Context, decision: Partial<Decision>): Partial<Decision> {
+function withAnswered({ world, state, person }: Context, decision: Partial<Decision>): Partial<Decision> {
   const { frequency = [] } = decision;
   // Who has no say in it did not answer anything.
   if (frequency.length === 0) return decision;
-  const own = new Set(person.placements);
+  const own = new Set(runningFor(world, state, person.id).map(({ id }) => id));
   const others = [...state.frequency].flatMap(([placement, memory]) => {
     const isSaid = frequency.some((one) => one.placement === placement);
     if (!own.has(placement) || isSaid || contactOf(memory, person.id).unanswered === 0) return [];
