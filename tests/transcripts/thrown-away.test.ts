@@ -27,10 +27,18 @@ describe('a conversation that is stopped, at every point', () => {
 
 describe('an answer that one of two trainers takes up again is laid out for the other too', () => {
   it.each([
-    ['stops at once', []],
-    ['leaves it out first', ['skip']],
-    ['writes other words first, then leaves it out', ['send', 'back', 'skip']],
-  ] as const)('whoever wrote it %s: thrown away, no word of it stays with the other', (_, moves) => {
+    ['whoever wrote it stops at once', []],
+    ['whoever wrote it leaves it out first', [['noord1', 'skip']]],
+    [
+      'whoever wrote it gives other words first, then leaves it out',
+      [
+        ['noord1', 'send'],
+        ['noord1', 'back'],
+        ['noord1', 'skip'],
+      ],
+    ],
+    ['the other leaves it out', [['noord2', 'skip']]],
+  ] as const)('%s: thrown away, no word of it stays with the other', (_, moves) => {
     const { people: known, placements } = peopleAndPlacements();
     const now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
     const hall = openPureHall(realContent(), known, placements, now);
@@ -49,8 +57,8 @@ describe('an answer that one of two trainers takes up again is laid out for the 
     move('noord1', 'reactie-kort', 'back');
     const drafts = hall.sessions.get(id)?.parts.find(({ person }) => person === 'noord2')?.drafts;
     expect(watch.holdsWordsOf('noord1', drafts), 'what is laid out for the other').toBe(true);
-    for (const verb of moves)
-      move('noord1', verb === 'back' ? 'reactie-kort' : 'feedback', verb, verb === 'send' ? written('noord1') : {});
+    for (const [person, verb] of moves)
+      move(person, verb === 'back' ? 'reactie-kort' : 'feedback', verb, verb === 'send' ? written(person) : {});
     move('noord1', '', 'stop-discard');
     watch.atEnd(id);
     expect(hall.sessions.get(id)?.status).toBe('stopped');
