@@ -49,7 +49,7 @@ export function command(context: Context, words: string): Partial<Decision> {
       return settings(context, parsed.rest);
     case 'reminders':
       // A coordinator is not reminded, but gets a message on Monday.
-      return context.person.role === 'coordinator' ? settings(context, '') : reminders(context);
+      return context.person.role === 'coordinator' ? settings(context, '') : reminders(context, parsed.as, parsed.rest);
     case 'pair':
       return pair(context, parsed.rest);
     case 'year':

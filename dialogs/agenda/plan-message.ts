@@ -59,9 +59,9 @@ export function planMessage(
   });
 }
 
-/** The id of a button about a planned conversation. */
-export function planAction(verb: string, placement: Placement, talk: PlannedTalk): string {
-  return encodeAction({ kind: 'plan', verb, placement: placement.id, item: talk.id });
+/** The id of a button about a planned conversation; it names the moment that was shown, for the talk may be moved before the tap. */
+export function planAction(verb: string, placement: Placement, { id, at }: PlannedTalk): string {
+  return encodeAction({ kind: 'plan', verb, placement: placement.id, item: `${id}@${at}` });
 }
 
 function agendaButton({ person, language }: Reader, placement: Placement): Button {

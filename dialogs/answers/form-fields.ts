@@ -7,7 +7,7 @@ import type { Values } from '../model/session.ts';
 import type { Point } from '../session/points.ts';
 import { cut } from '../text/cut.ts';
 import { otherId } from './read-choice.ts';
-import { readingId, readingToId } from './read-moment.ts';
+import { chosenReading, readingId, readingToId } from './read-moment.ts';
 import { countOf, itemId, longestText } from './read-text.ts';
 import { sayDoubt } from './say-doubt.ts';
 
@@ -112,7 +112,9 @@ function whenInputs(field: Extract<Field, { kind: 'when' }>, label: string, stat
   const read = only === undefined || more.length > 0 ? undefined : sayWhen(only);
   const isPlain =
     read !== undefined && ['sure', 'time-missing'].includes(readWhen(read, now, { time: field.time }).kind);
-  const value = isPlain ? read : (state.values[field.id] ?? '');
+  // A doubt that was taken away stands in the field as what was chosen, for the choice itself is not shown again.
+  const chosen = readings.length > 0 ? null : chosenReading(field, state.values);
+  const value = isPlain ? read : chosen === null ? (state.values[field.id] ?? '') : sayWhen(chosen);
   const error = state.errors[field.id] ?? (isPlain ? sayDoubt(phrases, readings) : undefined);
   return [
     {

@@ -13,7 +13,7 @@ export function readingId(field: { id: string }): string {
 /** A date, and perhaps a time, in ordinary Dutch. A reading chosen from those that were asked back goes first. */
 export function readMoment(field: Extract<Field, { kind: 'when' }>, values: Values, context: ReadContext): FieldRead {
   const raw = (values[field.id] ?? '').trim();
-  const chosen = parseReading(values[readingId(field)] ?? '');
+  const chosen = chosenReading(field, values);
   const words = chosen === null ? raw : chosen.time === null ? chosen.date : `${chosen.date}T${chosen.time}`;
   if (words === '') return { kind: 'empty' };
   const when = readWhen(words, context.now, { time: field.time });
@@ -42,7 +42,8 @@ export function readingToId(reading: Reading): string {
   return reading.time === null ? reading.date : `${reading.date}T${reading.time}`;
 }
 
-function parseReading(id: string): Reading | null {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(id);
+/** The reading of an unsure date that was chosen in the form; null when none was. */
+export function chosenReading(field: { id: string }, values: Values): Reading | null {
+  const found = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(values[readingId(field)] ?? '');
   return found?.[1] === undefined ? null : { date: found[1], time: found[2] ?? null };
 }

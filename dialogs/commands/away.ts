@@ -35,7 +35,7 @@ export function away(context: Context, as: string, rest: string): Partial<Decisi
     case 'period':
       return save(context, read.period, read.until, why);
     case 'ask': {
-      const values = { [fromId]: read.from ?? '', [toId]: read.to === read.from ? '' : (read.to ?? '') };
+      const values = { [fromId]: inWords(read.from), [toId]: read.to === read.from ? '' : inWords(read.to) };
       const text = say(phrases, `away.${read.trouble}`);
       return reply(context, form(context, { above: [line(text), ...why], values }));
     }
@@ -144,7 +144,8 @@ function send(context: Context, values: Values): Partial<Decision> {
   const trouble = read.kind === 'ask' ? read.trouble : 'unclear';
   const isLast = trouble === 'order' || trouble === 'no-end' || trouble === 'long';
   // What was read takes the place of words that were not all understood.
-  const shown = read.kind === 'ask' && read.to !== null ? { [fromId]: read.from ?? '', [toId]: read.to } : values;
+  const shown =
+    read.kind === 'ask' && read.to !== null ? { [fromId]: inWords(read.from), [toId]: inWords(read.to) } : values;
   const errors = { [isLast ? toId : fromId]: say(phrases, `away.${trouble}`) };
   return { again: form(context, { values: shown, errors }) };
 }
@@ -204,6 +205,11 @@ export function sayPeriod(
   return from === to
     ? say(language.phrases, 'away.day', { day: say1(from) })
     : say(language.phrases, 'away.period', { from: say1(from), to: say1(to) });
+}
+
+/** A day as the form holds it: with its year, so that it is read as the same day whenever it is sent. */
+function inWords(day: string | null): string {
+  return day === null ? '' : sayDate(day);
 }
 
 function sayAll(context: Context, periods: readonly Away[]): string {

@@ -18,6 +18,7 @@ import { clean } from '../text/clean.ts';
 import { closest, plain } from '../text/closest.ts';
 import type { Context } from './context.ts';
 import { commandIn, type Parsed } from './parse.ts';
+import { turnWish } from './turn-wish.ts';
 
 /** Words in the middle of a conversation: an answer (or a word that steers it), a command that was plainly meant, or to be asked first. */
 export type DuringTalk = { kind: 'answer' } | { kind: 'command' } | { kind: 'asked'; decision: Partial<Decision> };
@@ -92,7 +93,7 @@ function isForIt(context: Context, { name, as, rest }: Command): boolean {
     case 'year':
       return /^\d{4}$/.test(rest);
     case 'reminders':
-      return as.includes(' ');
+      return as.includes(' ') || turnWish(as, rest) !== null;
     default: {
       const forms = [...language.conversations.values()].flatMap(({ command, form }) =>
         command === name && form !== undefined ? [form.word] : [],

@@ -4,6 +4,7 @@ import { sayDate } from '../dates/say-when.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { lookAt } from '../nudges/look-again.ts';
 import { type FormState, pairFields } from '../placements/pair-fields.ts';
@@ -64,6 +65,7 @@ export function pairAct(context: Context, verb: string, values: Values): Partial
     said: [
       welcome(context, wanted.trainee, trainee, trainer.name, period),
       welcome(context, wanted.trainer, trainer, trainee.name, period),
+      ...tellOthers(context, placement, { trainee, trainer }, period),
       toActor(
         context,
         compose({
@@ -128,6 +130,31 @@ function welcome(
     }),
     replaces: null,
   };
+}
+
+/** Who trains the trainee in another placement in that time hears of the one who joins. */
+function tellOthers(
+  { state, world, person, event }: Context,
+  { start, end }: Placement,
+  { trainee, trainer }: { trainee: Person; trainer: Person },
+  period: { start: string; end: string },
+): Said[] {
+  const today = wallFor(world, person.id).date;
+  const beside = state.placements.filter(
+    (one) => one.trainee === trainee.id && one.end >= today && one.start <= end && start <= one.end,
+  );
+  const others = new Set(beside.flatMap(({ trainers }) => trainers));
+  others.delete(trainer.id);
+  return [...others].map((to): Said => {
+    const { phrases } = languageFor(world, to);
+    const text = say(phrases, 'pair.beside', { joined: trainer.name, trainee: trainee.name, ...period });
+    return {
+      key: `${person.institute}/${event}/${to}/pair`,
+      to,
+      message: compose({ blocks: [line(text)], fallback: text }),
+      replaces: null,
+    };
+  });
 }
 
 function commandButton(command: string, label: string) {

@@ -91,6 +91,20 @@ export function moveForm(context: Context, placement: Placement, talk: PlannedTa
   });
 }
 
+/** Whether a conversation is still to be moved to this moment (ms since 1970). */
+export function moveQuestion(context: Context, placement: Placement, talk: PlannedTalk, at: number): Message {
+  const { phrases } = context.language;
+  const label = say(phrases, 'plan.button-move-to', { when: momentFor(context, at) });
+  return compose({
+    blocks: [],
+    buttons: [
+      button(`${planAction('move', placement, talk)}@${at}`, label, { style: 'primary' }),
+      button(encodeAction({ kind: 'command', command: 'plan' }), say(phrases, 'plan.button-keep')),
+    ],
+    fallback: label,
+  });
+}
+
 /** Something is planned already: is that moved, or does this come beside it? */
 export function planConflict(
   context: Context,

@@ -21,7 +21,7 @@ import { plain } from '../text/closest.ts';
 import { refusal } from './agenda.ts';
 import { othersIn, partners, placementId, withId } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
-import { cancelQuestion, moveForm, planConflict, planForm, planOverview } from './plan-forms.ts';
+import { cancelQuestion, moveForm, moveQuestion, planConflict, planForm, planOverview } from './plan-forms.ts';
 
 /** `plan dinsdag half elf`: sets the next conversation; without a moment what is planned, and a form. */
 export function plan(context: Context, words: string): Partial<Decision> {
@@ -61,20 +61,27 @@ export function planAct(context: Context, verb: string, id: string, item: string
   const values = Object.fromEntries(Object.entries(given).map(([field, text]) => [field, clean(text)]));
   if (verb === 'set') return set(context, values, 'form');
   const placement = partners(context).find((candidate) => candidate.id === id);
-  const [talkId, moment] = item.split('@');
+  const [talkId, shown, wish] = item.split('@');
   if (placement === undefined) return gone(context);
   if (verb === 'beside') return beside(context, placement, Number(item), values);
   const talk = placement.planned.find((one) => one.id === talkId && one.people.includes(context.person.id));
   if (talk === undefined || talk.at < context.world.now) return gone(context);
+  // What was decided about another moment is asked anew about the one that stands now.
+  const isOther = Number(shown) !== talk.at;
   switch (verb) {
-    case 'move-form':
-      return reply(context, moveForm(context, placement, talk, { values: {}, error: null, readings: [] }));
+    case 'move-form': {
+      const form = moveForm(context, placement, talk, { values: {}, error: null, readings: [] });
+      return reply(context, isOther ? sinceMoved(context, placement, talk, form) : form);
+    }
     case 'move':
-      return move(context, placement, talk, moment === undefined ? values : null, Number(moment));
+      return move(context, placement, talk, wish === undefined ? values : null, Number(wish), isOther);
     case 'cancel-ask':
-      return reply(context, cancelQuestion(context, placement, talk));
-    case 'cancel':
-      return changed(context, placement, { ...talk, changes: talk.changes + 1 }, 'cancelled');
+    case 'cancel': {
+      if (verb === 'cancel' && !isOther)
+        return changed(context, placement, { ...talk, changes: talk.changes + 1 }, 'cancelled');
+      const question = cancelQuestion(context, placement, talk);
+      return reply(context, isOther ? sinceMoved(context, placement, talk, question) : question);
+    }
     default:
       return {};
   }
@@ -135,9 +142,10 @@ function move(
   placement: Placement,
   talk: PlannedTalk,
   values: Values | null,
-  moment: number,
+  wish: number,
+  isOther: boolean,
 ): Partial<Decision> {
-  let at = moment;
+  let at = wish;
   if (values !== null) {
     const read = readPlan(context, placement, values);
     if (read.kind === 'again') return { again: moveForm(context, placement, talk, { ...read.form, values }) };
@@ -145,6 +153,7 @@ function move(
   }
   if (!isPossible(context, placement, at)) return gone(context);
   if (at === talk.at) return already(context, placement, talk);
+  if (isOther) return reply(context, sinceMoved(context, placement, talk, moveQuestion(context, placement, talk, at)));
   return changed(context, placement, { ...talk, at, changes: talk.changes + 1 }, 'moved');
 }
 
@@ -197,6 +206,15 @@ function notesOn(context: Context, talk: PlannedTalk): string[] {
     ...clashes.map((other) => say(phrases, 'plan.clash', { other })),
     ...(out.length === 0 ? [] : [say(phrases, 'plan.not-in', { names: joined(out) })]),
   ];
+}
+
+/** A question about a conversation that was moved since its button was shown, with above it where it stands now. */
+function sinceMoved(context: Context, placement: Placement, talk: PlannedTalk, question: Message): Message {
+  const text = say(context.language.phrases, 'plan.since-moved', {
+    when: momentFor(context, talk.at),
+    other: namesIn(context, placement, talk.people),
+  });
+  return { ...question, blocks: [line(text, 'warning'), ...question.blocks], fallback: text };
 }
 
 function isPossible({ world, person }: Context, { end }: Placement, at: number): boolean {

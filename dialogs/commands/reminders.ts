@@ -9,12 +9,18 @@ import { button, compose, line } from '../session/compose.ts';
 import { joined } from '../session/world.ts';
 import { partners } from './begin.ts';
 import { type Context, reply, told } from './context.ts';
+import { turnWish } from './turn-wish.ts';
 
-/** `herinneringen`, `waarom krijg ik dit?`: why reminders come, whether they do, and one tap to change that. */
-export function reminders(context: Context): Partial<Decision> {
+/**
+ * `herinneringen uit`, `weer herinneringen`: does that, with one tap back. `herinneringen`, `waarom krijg ik dit?`, or where it
+ * stood like that already: why reminders come, whether they do, and one tap to change it.
+ */
+export function reminders(context: Context, as: string, rest: string): Partial<Decision> {
   const { phrases } = context.language;
   const isOn = remindersOn(context);
   if (isOn === null) return told(context, say(phrases, 'reminders.none'));
+  const wish = turnWish(as, rest);
+  if (wish !== null && isOn !== (wish === 'on')) return turned(context, wish === 'on');
   const why = say(phrases, 'reminders.why', { programmes: programmesFollowed(context) });
   const now = say(phrases, isOn ? 'reminders.on' : 'reminders.off');
   return reply(context, compose({ blocks: [line(why), line(now)], buttons: [turning(context, isOn)], fallback: why }));
@@ -25,11 +31,7 @@ export function remindersAct(context: Context, verb: string): Partial<Decision> 
   const { phrases } = context.language;
   const isOn = verb === 'unmute';
   if ((verb !== 'mute' && !isOn) || remindersOn(context) === null) return told(context, say(phrases, 'late.gone'));
-  const text = say(phrases, isOn ? 'nudge.unmuted' : 'nudge.muted');
-  return {
-    ...reply(context, compose({ blocks: [line(text)], buttons: [turning(context, isOn)], fallback: text })),
-    frequency: remindersTurned(context, isOn),
-  };
+  return turned(context, isOn);
 }
 
 /** Do reminders come to this person? Null where there is nothing to be reminded of. */
@@ -63,6 +65,14 @@ function reminded(context: Context): Placement[] {
 function programmesFollowed(context: Context): string {
   const followed = new Set(reminded(context).flatMap(({ programmes }) => programmes));
   return joined(programmesOf(context).flatMap(({ id, label }) => (followed.has(id) ? [label] : [])));
+}
+
+function turned(context: Context, isOn: boolean): Partial<Decision> {
+  const text = say(context.language.phrases, isOn ? 'nudge.unmuted' : 'nudge.muted');
+  return {
+    ...reply(context, compose({ blocks: [line(text)], buttons: [turning(context, isOn)], fallback: text })),
+    frequency: remindersTurned(context, isOn),
+  };
 }
 
 function turning({ language: { phrases } }: Context, isOn: boolean) {

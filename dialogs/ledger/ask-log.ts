@@ -3,7 +3,7 @@ import { say } from '../content/phrases.ts';
 import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { wallFor } from '../session/world.ts';
-import { fieldIds, logForm } from './log-form.ts';
+import { dayInForm, fieldIds, logForm } from './log-form.ts';
 import { mostOf } from './logged.ts';
 import type { Unclear } from './read-log.ts';
 import { labelOf, sayDay } from './say-logged.ts';
@@ -34,7 +34,7 @@ export function askLog(context: Context, unclear: Unclear): Message {
     [fieldIds.what]: kinds.length === 1 ? kind : '',
     [fieldIds.amount]: amount === null || trouble === 'amount' ? '' : String(amount),
     [fieldIds.minutes]: minutes === null || trouble === 'minutes' ? '' : String(minutes),
-    [fieldIds.day]: day === null || day >= today.date || trouble === 'too-old' ? '' : day,
+    [fieldIds.day]: day === null || day >= today.date || trouble === 'too-old' ? '' : dayInForm(day),
   };
   const most = mostOf(kind, activities);
   const errors: Values =

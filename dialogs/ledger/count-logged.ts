@@ -8,7 +8,7 @@ import type { Values } from '../model/session.ts';
 import { nameOf, wallFor } from '../session/world.ts';
 import { countedBefore, entriesFor, isLogged } from './entries.ts';
 import { confirm, receipt, which } from './log-answers.ts';
-import { fieldIds, logForm, pairsOf } from './log-form.ts';
+import { dayInForm, fieldIds, logForm, pairsOf } from './log-form.ts';
 import { askedAfterDays, type Logged } from './logged.ts';
 import { labelOf, sayDay, sayLogged } from './say-logged.ts';
 import { tooShort } from './too-short.ts';
@@ -70,13 +70,13 @@ export function countLogged(context: Context, items: readonly Logged[], chosen: 
   return { entries, messages: [receipt(context, sure, batch, pair, pairs.length > 1, more), ...messages] };
 }
 
-/** Something that took place as the form holds it. */
+/** Something that took place as the form holds it; `day` is empty where none is to stand in it. */
 export function valuesOf({ kind, amount, minutes, day }: Logged): Values {
   return {
     [fieldIds.what]: kind,
     [fieldIds.amount]: amount === 1 ? '' : String(amount),
     [fieldIds.minutes]: minutes === 0 ? '' : String(minutes),
-    [fieldIds.day]: day,
+    [fieldIds.day]: dayInForm(day),
   };
 }
 

@@ -1,6 +1,7 @@
 import { encodeAction } from '../action.ts';
 import type { Context } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
+import { sayDate } from '../dates/say-when.ts';
 import type { FormField, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
@@ -9,6 +10,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { countedKinds } from './counted-kinds.ts';
 import { checkLogged, type Logged, mostOf } from './logged.ts';
+import { isDay } from './periods.ts';
 import { readDay } from './read-day.ts';
 import { sayDay } from './say-logged.ts';
 
@@ -37,6 +39,11 @@ export function logForm(context: Context, looks: Looks): Message {
   });
 }
 
+/** A day (YYYY-MM-DD, or nothing) as the form holds it: with its year, so that it is read as the same day whenever it is sent. */
+export function dayInForm(day: string): string {
+  return day === '' ? '' : sayDate(day);
+}
+
 /** What a form holds, or what is wrong with it by field. */
 export function readLogForm(
   context: Context,
@@ -51,7 +58,7 @@ export function readLogForm(
   const amount = numberOf(values[fieldIds.amount]);
   const minutes = numberOf(values[fieldIds.minutes]);
   const chosen = values[fieldIds.which] ?? '';
-  const day = readDay(/^\d{4}-\d{2}-\d{2}$/.test(chosen) ? chosen : (values[fieldIds.day] ?? ''), now);
+  const day = readDay(isDay(chosen) ? chosen : (values[fieldIds.day] ?? ''), now);
   const days = day.kind === 'which' ? day.days : [];
   if (day.kind === 'unclear') errors[fieldIds.day] = say(phrases, 'error.no-date');
   if (day.kind === 'future')
@@ -109,6 +116,9 @@ function fieldsOf(context: Context, { values = {}, errors = {}, kinds = [], days
     { ...field(fieldIds.minutes, say(phrases, 'log.minutes-field')), kind: 'number' },
     {
       ...field(fieldIds.day, say(phrases, 'log.day')),
+      // A doubt that was taken away stands in the field as what was chosen, for the choice itself is not shown again.
+      ...(days.length === 0 &&
+        isDay(values[fieldIds.which] ?? '') && { value: dayInForm(values[fieldIds.which] ?? '') }),
       kind: 'text',
       maxLength: 100,
       hint: say(phrases, 'log.day-hint'),

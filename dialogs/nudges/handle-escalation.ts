@@ -1,9 +1,7 @@
 import { type Context, toActor, told } from '../commands/context.ts';
-import { say } from '../content/phrases.ts';
-import { dateOf, wallOf } from '../frequency/days.ts';
+import { type Phrases, say } from '../content/phrases.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
-import { firstDayOf, handled, type Memory, waived } from '../frequency/memory.ts';
-import { windowOn } from '../frequency/windows.ts';
+import { handled, type Memory, waived } from '../frequency/memory.ts';
 import type { Decision, Said, State } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
@@ -12,9 +10,9 @@ import { compose, line } from '../session/compose.ts';
 import { joined, languageFor, nameOf } from '../session/world.ts';
 import { caseOf, type Frequency, memoryOf, obligationIn } from './case-of.ts';
 import { escalationMessage, pairName, type Told } from './escalation-message.ts';
-import { missedLately } from './missed-lately.ts';
 import { doneId } from './nudge-forms.ts';
 import { toldIn } from './tell-coordinator.ts';
+import { isWithCoordinator, type Period, sayWaived, waivedPeriod } from './waived-period.ts';
 
 const verbs = ['acknowledged', 'contact-planned', 'waived', 'waived-past', 'closed', 'refused'] as const;
 type Verb = (typeof verbs)[number];
@@ -54,22 +52,24 @@ export function handleEscalations(
   const looked = state.placements.flatMap((placement) =>
     changed(context, frequency, placement, { verb, asked }, chosen),
   );
-  const all = looked.filter(({ labels }) => labels.length > 0);
+  const all = looked.filter(({ changes }) => changes.length > 0);
   const already = sayAlready(context, looked);
   if (all.length === 0) return told(context, already ?? say(phrases, 'late.gone'));
   const done = verb === 'waived-past' ? 'waived' : verb;
-  const what = joined(all.map(({ placement, labels }) => `${pairName(world, placement)}: ${joined(labels)}`));
+  const what = joined(all.map((one) => `${pairName(world, one.placement)}: ${sayChanges(phrases, one)}`));
   const own = [say(phrases, `escalation.did-${done}`, { what }), ...(already === null ? [] : [already])].join(' ');
   // A no changes nothing that is stored: the same no once more is the same message, which nobody gets twice.
   const deed =
     verb === 'refused' && asked !== undefined
       ? `refused/${asked}/${chosen.map(({ obligation }) => obligation).join('+')}`
       : event;
-  const others = all.flatMap(({ placement, labels }) =>
-    [placement.trainee, ...placement.trainers].map((id): Said => {
-      const text = say(languageFor(world, id).phrases, `escalation.told-${done}`, {
+  const others = all.flatMap((one) => {
+    const { placement } = one;
+    return [placement.trainee, ...placement.trainers].map((id): Said => {
+      const { phrases: theirs } = languageFor(world, id);
+      const text = say(theirs, `escalation.told-${done}`, {
         coordinator: nameOf(world, person.id),
-        what: joined(labels),
+        what: sayChanges(theirs, one),
       });
       return {
         key: `${placement.institute}/${deed}/${placement.id}/${id}/status`,
@@ -77,8 +77,8 @@ export function handleEscalations(
         message: compose({ blocks: [line(text)], fallback: text }),
         replaces: null,
       };
-    }),
-  );
+    });
+  });
   const after = new Map([...state.frequency, ...all.map(({ placement, memory }) => [placement.id, memory] as const)]);
   return {
     frequency: all.map(({ placement, memory }) => ({
@@ -90,10 +90,10 @@ export function handleEscalations(
   };
 }
 
-/** `labels` of what changed, `already` of what stood at that or past it. */
+/** `changes`: what changed, of a waiver with its period; `already`: what stood at that or past it. */
 type Changed = {
   placement: Placement;
-  labels: string[];
+  changes: { label: string; period: Period | null }[];
   already: { label: string; state: Past }[];
   memory: Memory;
   told: string | null;
@@ -102,6 +102,10 @@ type Changed = {
 const steps = ['open', 'acknowledged', 'contact-planned', 'waived', 'closed'] as const;
 type Past = Exclude<(typeof steps)[number], 'open'>;
 type Act = { verb: Verb; asked: number | undefined };
+
+function sayChanges(phrases: Phrases, { changes }: Changed): string {
+  return joined(changes.map(({ label, period }) => sayWaived(phrases, label, period)));
+}
 
 /** What was not changed because it stood at that already, by how it stands; null when there is none. */
 function sayAlready({ world, language }: Context, looked: readonly Changed[]): string | null {
@@ -130,18 +134,19 @@ function changed(
   const obligations = ids.flatMap((id) => obligationIn(input, id) ?? []);
   if (obligations.length === 0) return [];
   const before = memoryOf(state, placement.id);
-  const next: Changed = { placement, labels: [], already: [], memory: before, told: null };
+  const next: Changed = { placement, changes: [], already: [], memory: before, told: null };
   for (const { id, label } of obligations) {
     const state = pastOf(before, id, act);
     if (state !== null) next.already.push({ label, state });
-    const memory = state === null ? apply(next.memory, input, id, act.verb, person.id, world.now) : null;
+    const period = isWaiver(act.verb) ? periodOf(before, input, id, act, world.now) : null;
+    const memory = state === null ? apply(next.memory, id, act.verb, period, person.id, world.now) : null;
     if (memory === 'waived') next.already.push({ label, state: memory });
     else if (memory !== null) {
-      next.labels.push(label);
+      next.changes.push({ label, period });
       next.memory = memory;
       const known = before.escalations[id];
       // What was only counted in a message stands in no form there.
-      if (known !== undefined && isUnderWay(known) && known.told?.pairs.length) next.told ??= known.told.key;
+      if (known !== undefined && isWithCoordinator(known) && known.told?.pairs.length) next.told ??= known.told.key;
     }
   }
   return [next];
@@ -187,41 +192,30 @@ function answer(
   ];
 }
 
+/** What a waiver is for: of one that was asked for the period of that moment, however long the answer takes. */
+function periodOf(memory: Memory, input: NudgeInput, id: string, { verb, asked }: Act, now: number): Period | null {
+  return waivedPeriod(memory, input, id, verb === 'waived-past', Math.min(asked ?? now, now));
+}
+
 /** The memory with it; null where there is nothing to do it with, `waived` where that holds already. */
 function apply(
   memory: Memory,
-  input: NudgeInput,
   id: string,
   verb: Verb,
+  period: Period | null,
   by: string,
   at: number,
 ): Memory | 'waived' | null {
   if (verb === 'refused') return memory;
   const known = memory.escalations[id];
-  const isWaiver = verb === 'waived' || verb === 'waived-past';
-  if (known !== undefined && known.sentAt !== null && isUnderWay(known))
-    return handled(memory, id, isWaiver ? 'waived' : verb, by, at);
-  if (!isWaiver) return null;
-  const period = verb === 'waived-past' ? missedOf(input, id, at) : runningOf(input, id, at);
-  const from = known?.state === 'announced' ? firstDayOf(known) : period?.from;
-  const to = period?.to ?? (known?.state === 'announced' ? known.window.to : undefined);
-  if (from === undefined || to === undefined) return null;
+  if (known !== undefined && isWithCoordinator(known))
+    return handled(memory, id, isWaiver(verb) ? 'waived' : verb, by, at);
+  if (period === null) return null;
+  const { from, to } = period;
   const holds = memory.waivers.some((one) => one.obligation === id && one.from <= from && to <= one.to);
   return holds ? 'waived' : waived(memory, { obligation: id, from, to, by, at });
 }
 
-/** With the coordinator, and not ended. */
-function isUnderWay({ state }: Memory['escalations'][string]): boolean {
-  return state !== 'cancelled' && state !== 'waived' && state !== 'closed';
-}
-
-function missedOf(input: NudgeInput, id: string, at: number): { from: string; to: string } | undefined {
-  return missedLately(input, at).find(({ obligation }) => obligation.id === id);
-}
-
-function runningOf(input: NudgeInput, id: string, at: number): { from: string; to: string } | undefined {
-  const obligation = obligationIn(input, id);
-  const day = wallOf(at, input.calendar.trainee.zone).day;
-  const window = obligation === undefined ? null : windowOn(obligation, input.calendar, day);
-  return window === null ? undefined : { from: dateOf(window.from), to: dateOf(window.to) };
+function isWaiver(verb: Verb): verb is 'waived' | 'waived-past' {
+  return verb === 'waived' || verb === 'waived-past';
 }

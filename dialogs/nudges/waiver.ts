@@ -1,6 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { reply, told } from '../commands/context.ts';
-import { say } from '../content/phrases.ts';
+import { type Phrases, say } from '../content/phrases.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
@@ -9,6 +9,7 @@ import { type Act, kept } from './act.ts';
 import { obligationIn } from './case-of.ts';
 import { missedLately } from './missed-lately.ts';
 import { doneId, waiveForm } from './nudge-forms.ts';
+import { sayWaived, waivedPeriod } from './waived-period.ts';
 import { chosenIn, whichMissed } from './which.ts';
 
 /** Asks for a waiver of what still runs, of what was missed, or (`*`) first for which of what was missed. */
@@ -43,7 +44,13 @@ function askWaiver(act: Act, ids: readonly string[], past: boolean): Partial<Dec
     return kept(act, memory, say(language.phrases, 'nudge.no-coordinator'));
   const { phrases } = languageFor(world, coordinator);
   const pair = joined([placement.trainee, ...placement.trainers].map((id) => nameOf(world, id)));
-  const text = say(phrases, 'waiver.asked', { pair, label: joined(obligations.map(({ label }) => label)) });
+  const what = (readers: Phrases) =>
+    joined(
+      obligations.map(({ id, label }) =>
+        sayWaived(readers, label, waivedPeriod(input.memory, input, id, past, world.now)),
+      ),
+    );
+  const text = say(phrases, 'waiver.asked', { pair, label: what(phrases) });
   const one = obligations.length === 1 ? (obligations[0]?.id ?? '*') : '*';
   const verb = (name: string) =>
     encodeAction({ kind: 'nudge', verb: name, placement: placement.id, obligation: one, at: world.now });
@@ -79,7 +86,10 @@ function askWaiver(act: Act, ids: readonly string[], past: boolean): Partial<Dec
   const own = kept(
     act,
     memory,
-    say(language.phrases, 'nudge.waiver-asked', { coordinator: nameOf(world, coordinator) }),
+    say(language.phrases, 'nudge.waiver-asked', {
+      coordinator: nameOf(world, coordinator),
+      what: what(language.phrases),
+    }),
   );
   return { ...own, said: [...(own.said ?? []), said] };
 }

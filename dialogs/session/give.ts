@@ -1,5 +1,6 @@
 import { otherId } from '../answers/read-choice.ts';
 import { type FormRead, isRequired, readFields } from '../answers/read-fields.ts';
+import { readingId } from '../answers/read-moment.ts';
 import { countOf, itemId } from '../answers/read-text.ts';
 import { say } from '../content/phrases.ts';
 import type { FormField } from '../model/message.ts';
@@ -52,11 +53,12 @@ export function give(
   if (read.kind === 'again')
     return { kind: 'trouble', trouble: { values, errors: read.errors, readings: read.readings, extra: [], lines: [] } };
   const hints = hintsFor(asked, read.fields, wording);
-  if (hints.length > 0 && !sameHints(part, position, values)) {
+  const draft = draftFrom(values, asked, read.fields);
+  if (hints.length > 0 && !sameHints(part, position, draft)) {
     const hold: Hold = { why: 'hints', at: position.key, hints };
     return {
       kind: 'held',
-      session: withPart(session, part.person, { hold, drafts: { ...part.drafts, [position.key]: pick(values) } }),
+      session: withPart(session, part.person, { hold, drafts: { ...part.drafts, [position.key]: draft } }),
     };
   }
   return { kind: 'answered', session: settle(world, session, position, part, read.fields) };
@@ -230,18 +232,23 @@ function smartOf(fields: readonly FieldAnswer[], lists: Lists): { code: string; 
 }
 
 /** The same words sent again after the hint mean: leave it so. */
-function sameHints(part: Part, position: Position, values: Values): boolean {
+function sameHints(part: Part, position: Position, draft: Values): boolean {
   const before = part.drafts[position.key];
   if (before === undefined || part.hold !== null) return false;
-  const now = pick(values);
-  return hinted in before && Object.keys(now).every((id) => before[id] === now[id]);
+  return hinted in before && Object.keys(draft).every((id) => before[id] === draft[id]);
 }
 
 /** Marks a draft whose writer saw the hints and chose to look at it again. */
 export const hinted = 'gezien';
 
-function pick(values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).filter(([id, text]) => text !== '' && id !== noPatientId && id !== hinted),
-  );
+/** What was filled in, with every date as it was read: a doubt about one that was taken away is not asked again. */
+function draftFrom(values: Values, { fields }: Asked, answers: readonly FieldAnswer[]): Values {
+  const dates = fields.filter(({ kind }) => kind === 'when');
+  const beside = new Set([noPatientId, hinted, ...dates.map(readingId)]);
+  const given = Object.entries(values).filter(([id, text]) => text !== '' && !beside.has(id));
+  const read = dates.flatMap(({ id }): [string, string][] => {
+    const shown = answers.find((answer) => answer.id === id)?.shown?.[0];
+    return shown === undefined ? [] : [[id, shown]];
+  });
+  return Object.fromEntries([...given, ...read]);
 }

@@ -1,5 +1,6 @@
 import { readFields } from '../answers/read-fields.ts';
-import { readingId } from '../answers/read-moment.ts';
+import { readingId, readingToId } from '../answers/read-moment.ts';
+import { sayWhen } from '../dates/say-when.ts';
 import type { Hold } from '../model/session.ts';
 import { control } from './control.ts';
 import { contextFor, hinted, settle } from './give.ts';
@@ -28,15 +29,14 @@ export function actOnHold(scene: Scene, position: Position, hold: Hold, verb: st
       return moved(read.kind === 'ok' ? settle(scene.world, released, position, part, read.fields) : released);
     }
     case 'when': {
-      const chosen = verb.startsWith('read-') ? verb.slice('read-'.length) : null;
-      if (
-        chosen === null ||
-        !hold.readings.some(
-          (reading) => (reading.time === null ? reading.date : `${reading.date}T${reading.time}`) === chosen,
-        )
-      )
-        return moved(session);
-      return takeText(after, position, chosen, { ...drafts, [hold.field]: '', [readingId({ id: hold.field })]: '' });
+      const chosen = hold.readings.find((reading) => verb === `read-${readingToId(reading)}`);
+      if (chosen === undefined) return moved(session);
+      // Kept as people write it: it may come back in the form.
+      return takeText(after, position, sayWhen(chosen), {
+        ...drafts,
+        [hold.field]: '',
+        [readingId({ id: hold.field })]: '',
+      });
     }
     case 'word':
       if (verb === 'word-yes') return control(after, hold.control);

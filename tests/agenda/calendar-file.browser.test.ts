@@ -17,7 +17,7 @@ test.skipIf(chromium === null)('a calendar file is saved by the page itself: not
     await demo.tell('aios-oost', 'plan', {
       title: 'Gepland: dinsdag 24 november om 10:30',
       blocks: [file],
-      buttons: [{ action: 'p|cancel-ask|p1|t1', label: 'Zeg af' }],
+      buttons: [{ action: 'p|cancel-ask|p1|t1@1795770000000', label: 'Zeg af' }],
       fallback: 'Gepland',
     });
     const context = await browser.newContext({ viewport: { width: 420, height: 900 } });
@@ -37,7 +37,7 @@ test.skipIf(chromium === null)('a calendar file is saved by the page itself: not
     await page.getByRole('button', { name: 'Zeg af' }).click();
     await expect
       .poll(() => demo.received.map(({ input }) => input))
-      .toEqual([{ kind: 'act', action: 'p|cancel-ask|p1|t1', values: {} }]);
+      .toEqual([{ kind: 'act', action: 'p|cancel-ask|p1|t1@1795770000000', values: {} }]);
     expect(complaints).toEqual([]);
   } finally {
     await browser.close();

@@ -13,6 +13,8 @@ function hall() {
 }
 
 const at = String(now + day);
+/** What is planned, as its buttons name it. */
+const talk = `g2@${Date.UTC(2026, 10, 27, 9)}`;
 const agenda = (verb: string, item = '', placement = 'oost'): Action => ({ kind: 'agenda', verb, placement, item });
 const plan = (verb: string, item: string, placement = 'oost'): Action => ({ kind: 'plan', verb, placement, item });
 
@@ -23,13 +25,16 @@ describe('a button that somebody made up changes nothing', () => {
     ["the other's item", 'opleider', agenda('drop', 'g1'), {}],
     ["the other's item, ticked", 'opleider', agenda('remove'), { weg: 'g1' }],
     ['a verb that is none', 'aios', agenda('wis'), {}],
-    ['a plan of another pair', 'west', plan('cancel', 'g2'), {}],
+    ['a plan of another pair', 'west', plan('cancel', talk), {}],
     ['a plan with another pair, beside', 'west', plan('beside', at), {}],
     ['a moment that has gone', 'aios', plan('beside', String(now - 1)), {}],
     ['a moment after the end', 'aios', plan('beside', String(now + 1000 * day)), {}],
     ['a moment that is none', 'aios', plan('beside', 'straks'), {}],
-    ['a moment far beyond any calendar', 'aios', plan('move', 'g2@9999999999999999'), {}],
-    ['moving to nowhere', 'aios', plan('move', 'g2@'), {}],
+    ['a moment far beyond any calendar', 'aios', plan('move', `${talk}@9999999999999999`), {}],
+    ['moving to nowhere', 'aios', plan('move', `${talk}@`), {}],
+    ['cancelling without saying which moment', 'aios', plan('cancel', 'g2'), {}],
+    ['cancelling it as it stood at another moment', 'aios', plan('cancel', `g2@${at}`), {}],
+    ['moving it as it stood at another moment', 'aios', plan('move', `g2@${at}@${now + 2 * day}`), {}],
     ['a conversation that is not planned', 'aios', plan('cancel', 'weg'), {}],
     ['an agenda of a conversation that never was', 'aios', { kind: 'reached', session: 'g9' } as const, {}],
   ])('%s', (_, person, action, values) => {

@@ -42,6 +42,7 @@ describe('where a text is asked', () => {
     'proces 15',
     'instellingen ma di',
     'geen herinneringen meer',
+    'herinneringen uit',
     'weg vrijdag',
   ])('«%s» is asked about, and stored nowhere until then', async (words) => {
     const reply = await house.say(trainee, words);

@@ -57,6 +57,7 @@ const table: [string, string][] = [
   ['mooie', 'none'],
   ['geen herinneringen meer!', 'reminders'],
   ['waarom krijg ik dit?', 'reminders'],
+  ['zet mijn herinneringen uit', 'reminders + uit'],
   ['ik ben ziek', 'away'],
   ['prоces met een cyrillische o', 'near: proces + met een cyrillische o'],
 ];

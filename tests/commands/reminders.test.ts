@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { turnWish } from '../../dialogs/commands/turn-wish.ts';
 import { snoozed } from '../../dialogs/frequency/memory.ts';
 import { frequencyKind, readDocument } from '../../dialogs/model/documents.ts';
 import { keys } from '../../src/keys.ts';
@@ -27,19 +28,62 @@ async function putOff() {
 const ofForm = async () =>
   (await hall.text(who, 'instellingen')).fields.find(({ id }) => id === 'herinneringen')?.value;
 
-test.each(['waarom krijg ik dit?', 'geen herinneringen meer', 'stop met berichten', 'herinneringen'])(
-  '«%s» says why, and one tap turns them off and on again',
-  async (words) => {
-    const asked = await hall.text(who, words);
-    expect(asked.fallback).toContain('Leergesprekken (Amsterdam)');
-    const off = await hall.act(who, actionOf(asked, 'Stop met herinneren'));
-    expect(await putOff()).toContainEqual(expect.objectContaining({ person: who, obligation: null }));
-    expect(await ofForm()).toBe('uit');
-    await hall.act(who, actionOf(off, 'Herinner me toch weer'));
-    expect(await putOff()).toEqual([later]);
-    expect(await ofForm()).toBe('aan');
-  },
-);
+test.each([
+  'waarom krijg ik dit?',
+  'geen berichten meer',
+  'stop met berichten',
+  'herinneringen',
+  'herinneringen uit tot maandag',
+])('«%s» says why, and one tap turns them off and on again', async (words) => {
+  const asked = await hall.text(who, words);
+  expect(asked.fallback).toContain('Leergesprekken (Amsterdam)');
+  const off = await hall.act(who, actionOf(asked, 'Stop met herinneren'));
+  expect(await putOff()).toContainEqual(expect.objectContaining({ person: who, obligation: null }));
+  expect(await ofForm()).toBe('uit');
+  await hall.act(who, actionOf(off, 'Herinner me toch weer'));
+  expect(await putOff()).toEqual([later]);
+  expect(await ofForm()).toBe('aan');
+});
+
+test.each([
+  ['herinneringen uit', 'herinneringen aan'],
+  ['Zet herinneringen uit.', 'Zet herinneringen aan.'],
+  ['zet mijn seintjes maar uit', 'zet mijn seintjes weer aan'],
+  ['geen herinneringen meer', 'weer herinneringen'],
+  ['stop met herinneren', 'herinner me weer'],
+  ['ik wil geen herinneringen meer', 'ik wil weer herinneringen'],
+])('«%s» turns them off and «%s» on again, each with one tap back', async (off, on) => {
+  const isOff = await hall.text(who, off);
+  expect(isOff.fallback).toContain('geen seintjes meer');
+  expect(await ofForm()).toBe('uit');
+  const isOn = await hall.text(who, on);
+  expect(isOn.fallback).toContain('weer een seintje');
+  expect(await ofForm()).toBe('aan');
+  await hall.act(who, actionOf(isOn, 'Stop met herinneren'));
+  expect(await ofForm()).toBe('uit');
+  await hall.act(who, actionOf(isOff, 'Herinner me toch weer'));
+  expect(await putOff()).toEqual([later]);
+  expect(await ofForm()).toBe('aan');
+});
+
+test.each([
+  ['herinneringen', null],
+  ['herinneringen aan', 'on'],
+  ['herinneringen uitzetten', 'off'],
+  ['herinneringen niet uit', null],
+  ['geen herinneringen aan', null],
+  ['herinneringen uit vakantie', null],
+  ['stop berichten', null],
+  ['waarom krijg ik dit', null],
+])('«%s» wants them %s', (words, wish) => {
+  expect(turnWish('', words)).toBe(wish);
+});
+
+test('who has them like that already reads how it stands', async () => {
+  expect((await hall.text(who, 'herinneringen aan')).blocks[1]).toMatchObject({
+    text: 'Nu staan je herinneringen aan: hoogstens één bericht per dag.',
+  });
+});
 
 test('the settings turn them off and on, and a form without the field leaves them as they are', async () => {
   await hall.act(who, 'i|save', { ...usual, herinneringen: 'uit' });

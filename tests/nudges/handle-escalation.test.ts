@@ -101,3 +101,38 @@ test('the same no twice is one message to the pair, another request another one'
   const [first, again, other] = [keyTo(asked), keyTo(asked), keyTo(asked + 1)];
   expect([first === again, first === other]).toEqual([true, false]);
 });
+
+/** A waiver of what was missed, asked for on Wednesday 18 November, is for that week, whenever the answer comes. */
+test.each(['2026-11-18', '2026-12-02'])('asked and then given on %s: both name the period that is let off', (day) => {
+  const pair = escalated();
+  const asked = pair.tap(
+    'opleider',
+    encodeAction({ kind: 'nudge', verb: 'waive', placement: 'p1', obligation: 'kpb' }),
+  );
+  const words = 'KPB (maandag 9 november 2026 tot en met zondag 15 november 2026)';
+  for (const { text } of asked) expect(text).toContain(words);
+  const request = asked.find(({ to }) => to === 'coordinator')?.message;
+  pair.now = at(day, '11:00');
+  const given = pair.tap('coordinator', request?.buttons[0]?.action ?? '');
+  expect(heardBy(given)).toEqual(all);
+  for (const { text } of given) expect(text).toContain(words);
+  expect(pair.memory.waivers).toMatchObject([{ from: '2026-11-09', to: '2026-11-15' }]);
+});
+
+test('one that runs is named up to its end, and one the coordinator was told of from when on they are behind', () => {
+  const running = new Pair({
+    obligations: [{ id: 'kpb', label: 'KPB', who: 'both', counts: ['kpb'], min: 1, window: 'placement' }],
+  });
+  const asked = running.tap('aios', encodeAction({ kind: 'nudge', verb: 'waive', placement: 'p1', obligation: 'kpb' }));
+  const given = running.tap(
+    'coordinator',
+    asked.find(({ to }) => to === 'coordinator')?.message.buttons[0]?.action ?? '',
+  );
+  const [waiver] = running.memory.waivers;
+  expect(waiver?.to).toBe('2027-08-29');
+  for (const { text } of [...asked, ...given]) expect(text).toContain('tot en met zondag 29 augustus 2027)');
+  const told = escalated('kpb')
+    .tap('coordinator', tap('waived'))
+    .find(({ to }) => to === 'aios')?.text;
+  expect(told).toContain('KPB (maandag 2 november 2026 tot en met zondag 15 november 2026)');
+});

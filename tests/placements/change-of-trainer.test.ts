@@ -122,6 +122,22 @@ test('who left comes back to the own reports with one tap', async () => {
   expect(await lastTo(former)).toContain('Persoonsgericht gesprek');
 });
 
+test('who left finds in the menu what is theirs and whom to ask, on the own page and in the help as well', async () => {
+  await playToEnd(house);
+  await reads({ trainer: successor });
+  for (const words of ['menu', 'help']) {
+    await house.say(former, words);
+    const menu = await lastTo(former);
+    for (const one of ['c|records', 'c|year']) expect(menu).toContain(one);
+    expect(menu).toContain('coördinator');
+    expect(menu).not.toContain('nog niet gekoppeld');
+  }
+  await house.say(former, 'menu');
+  for (const one of ['Je begeleidt nu niemand', 'c|data', 'c|help']) expect(await lastTo(former)).toContain(one);
+  await house.tap(former, 'c|year');
+  expect(await lastTo(former)).toContain('Gesprekken: 1');
+});
+
 test('the trainee shows a successor only own words of what was agreed before, and nothing goes to nobody', async () => {
   await playToEnd(house);
   const before = await placement();
