@@ -11,9 +11,10 @@ import { sayDay, sayLogged } from '../ledger/say-logged.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
 import { type Context, reply, toActor, told } from './context.ts';
+import { gone } from './gone.ts';
 
 /** How far back the ledger is looked at when something is logged or listed, in days. */
 const logDays = 45;
@@ -49,14 +50,13 @@ export function logAct(
 ): Partial<Decision> {
   const { phrases, activities } = context.language;
   const pairs = pairsOf(context);
-  if (pairs.length === 0) return told(context, nobody(context));
+  if (pairs.length === 0) return gone(context, plainMessage(nobody(context)));
   if (verb === 'send') return send(context, values);
   if (verb === 'undo') return undo(context, subject.split('@')[0] ?? '');
   if (verb === 'no') return told(context, say(phrases, 'log.not-counted'));
   const items = decodeLogged(subject, activities, wallFor(context.world, context.person.id).date);
   const pair = pairs.find(({ id }) => id === placement);
-  if (items === null || pair === undefined || (verb !== 'at' && verb !== 'yes'))
-    return told(context, say(phrases, 'late.gone'));
+  if (items === null || pair === undefined || (verb !== 'at' && verb !== 'yes')) return gone(context);
   const { entries, messages } = countLogged(context, items, pair, { isSure: verb === 'yes' });
   return said(context, entries, messages);
 }

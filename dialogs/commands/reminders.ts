@@ -9,6 +9,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { joined } from '../session/world.ts';
 import { partners } from './begin.ts';
 import { type Context, reply, told } from './context.ts';
+import { gone } from './gone.ts';
 
 /** `herinneringen`, `waarom krijg ik dit?`: why reminders come, whether they do, and one tap to change that. */
 export function reminders(context: Context): Partial<Decision> {
@@ -24,7 +25,7 @@ export function reminders(context: Context): Partial<Decision> {
 export function remindersAct(context: Context, verb: string): Partial<Decision> {
   const { phrases } = context.language;
   const isOn = verb === 'unmute';
-  if ((verb !== 'mute' && !isOn) || remindersOn(context) === null) return told(context, say(phrases, 'late.gone'));
+  if ((verb !== 'mute' && !isOn) || remindersOn(context) === null) return gone(context);
   const text = say(phrases, isOn ? 'nudge.unmuted' : 'nudge.muted');
   return {
     ...reply(context, compose({ blocks: [line(text)], buttons: [turning(context, isOn)], fallback: text })),
