@@ -13,6 +13,7 @@ import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
+import { cut } from '../text/cut.ts';
 import { type Context, reply, toActor, told } from './context.ts';
 import { gone } from './gone.ts';
 
@@ -116,7 +117,7 @@ function undo(context: Context, subject: string): Partial<Decision> {
   const message: Message = {
     ...form,
     blocks: [...lines.map((text) => line(text, 'good')), ...form.blocks],
-    fallback: lines.join(' ').slice(0, 200),
+    fallback: cut(lines.join(' '), 200),
   };
   return said(
     context,
