@@ -48,5 +48,7 @@ export const placement = z.strictObject({
   agenda: z.array(agendaItem).default([]),
   agendaSent: z.number().nullable().default(null),
   planned: z.array(plannedTalk).default([]),
+  /** The end (YYYY-MM-DD) after which its content went, once it did. */
+  emptied: z.string().optional(),
 });
 export type Placement = z.infer<typeof placement>;
