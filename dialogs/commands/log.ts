@@ -12,9 +12,11 @@ import { isTaken } from '../ledger/take-place.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
+import { cut } from '../text/cut.ts';
 import { type Context, reply, toActor, told } from './context.ts';
+import { gone } from './gone.ts';
 
 /** How far back the ledger is looked at when something is logged or listed, in days. */
 const logDays = 45;
@@ -50,14 +52,13 @@ export function logAct(
 ): Partial<Decision> {
   const { phrases, activities } = context.language;
   const pairs = pairsOf(context);
-  if (pairs.length === 0) return told(context, nobody(context));
+  if (pairs.length === 0) return gone(context, plainMessage(nobody(context)));
   if (verb === 'send') return send(context, values);
   if (verb === 'undo') return undo(context, subject.split('@')[0] ?? '');
   if (verb === 'no') return told(context, say(phrases, 'log.not-counted'));
   const items = decodeLogged(subject, activities, wallFor(context.world, context.person.id).date);
   const pair = pairs.find(({ id }) => id === placement);
-  if (items === null || pair === undefined || !['at', 'yes', 'instead'].includes(verb))
-    return told(context, say(phrases, 'late.gone'));
+  if (items === null || pair === undefined || !['at', 'yes', 'instead'].includes(verb)) return gone(context);
   const [item] = items;
   if (verb === 'instead' && item !== undefined) {
     const { entries, messages } = countInstead(context, item, pair);
@@ -125,7 +126,7 @@ function undo(context: Context, subject: string): Partial<Decision> {
   const message: Message = {
     ...form,
     blocks: [...lines.map((text) => line(text, 'good')), ...form.blocks],
-    fallback: lines.join(' ').slice(0, 200),
+    fallback: cut(lines.join(' '), 200),
   };
   return said(
     context,

@@ -14,6 +14,7 @@ import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, languageFor, wallFor } from '../session/world.ts';
 import { plain } from '../text/closest.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { gone } from './gone.ts';
 import { stopForm, stopPair } from './pair-stop.ts';
 
 /** `koppel`: the form for a new placement; `koppel stop`: the one that ends one. Only for a coordinator. */
@@ -28,9 +29,9 @@ export function pair(context: Context, rest: string): Partial<Decision> {
 /** A form of `koppel` is sent in. */
 export function pairAct(context: Context, verb: string, values: Values): Partial<Decision> {
   const refused = refusal(context);
-  if (refused !== null) return reply(context, refused);
+  if (refused !== null) return gone(context, refused);
   if (verb === 'stop') return stopPair(context, values);
-  if (verb !== 'add') return reply(context, plainMessage(say(context.language.phrases, 'late.gone')));
+  if (verb !== 'add') return gone(context);
   const read = readPair(context, values);
   if (read.kind === 'again') return { again: addForm(context, read.form) };
   const { person, language, world, newId } = context;

@@ -51,7 +51,7 @@ export function receipt(
       button(encodeAction({ kind: 'command', command: 'log' }), say(phrases, 'log.form-button'), { more: true }),
       button(encodeAction({ kind: 'command', command: 'log lijst' }), say(phrases, 'log.list-button'), { more: true }),
     ],
-    fallback: [...lines, ...more.standing, ...more.short].join(' ').slice(0, 200),
+    fallback: [...lines, ...more.standing, ...more.short].join(' '),
   });
 }
 

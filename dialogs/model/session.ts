@@ -99,6 +99,8 @@ export const session = z.strictObject({
   /** Who stopped it before its end, and whether that person kept their own words. */
   stoppedBy: z.strictObject({ person: z.string(), kept: z.boolean() }).nullable(),
   parts: z.array(part).min(1).max(3),
+  /** Whose points have which number once somebody's part is gone: everybody who began it, in order, and '' for who erased. */
+  places: z.array(z.string()).optional(),
   answers: z.record(z.string(), z.record(z.string(), answer)),
   /** Answers taken up again with Terug and not given anew yet: they stand again when the conversation goes on or ends without a new one. */
   reopened: z.record(z.string(), z.record(z.string(), answer)).default({}),
