@@ -1,3 +1,4 @@
+import { nextTalkParts } from './agenda/next-talk.ts';
 import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply } from './commands/context.ts';
 import { say } from './content/phrases.ts';
@@ -37,7 +38,9 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const result = act(world, awake, conversation, person.id, move);
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
   if (result.again !== null) return { again: result.again };
-  const { session, said } = progress(world, before, result);
+  const { session, said } = progress(world, before, result, (ended, reader) =>
+    nextTalkParts(world, state, ended, reader, context.frequency),
+  );
   if (session.status === 'running') {
     const [why] = result.session === awake ? result.notices.filter(({ to }) => to === person.id) : [];
     const again = why === undefined ? null : wordsBack(world, stored, person.id, move, why.message);
@@ -62,7 +65,7 @@ function focused(person: Person, id: string): Person[] {
 }
 
 /** What follows from the end, and what is asked after the record of it. */
-function atEnd({ world, state }: Context, session: Session): Partial<Decision> & { said: Said[] } {
+function atEnd({ world, state, frequency }: Context, session: Session): Partial<Decision> & { said: Said[] } {
   const persons = session.parts
     .flatMap((part) => state.people.get(part.person) ?? [])
     .map((person) => leaving(person, session));
@@ -71,7 +74,7 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
   const dues =
     session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
   const placements = state.placements.filter((placement) => placement.id === session.placement);
-  const ends = placements.map((placement) => agendaAtEnd(world, placement, session));
+  const ends = placements.map((placement) => agendaAtEnd(world, placement, session, frequency));
   return {
     persons,
     dues: [...dues, ...ends.flatMap((end) => end.dues)],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decodeAction, encodeAction } from '../../dialogs/action.ts';
+import { encodeAction } from '../../dialogs/action.ts';
 import { instantOf } from '../../dialogs/dates/zone.ts';
 import type { Message } from '../../dialogs/model/message.ts';
-import { fillIn } from '../transcripts/fill-in.ts';
+import { nextStep } from '../transcripts/next-step.ts';
 import { openPureHall, type PureHall } from '../transcripts/pure-hall.ts';
 import { peopleAndPlacements, realContent } from '../transcripts/stage.ts';
 
@@ -38,23 +38,6 @@ function opened(dialog: string, length: string): PureHall {
   return hall;
 }
 
-/** The next step taken by whoever's turn it is; false when nobody can go on. */
-function goesOn(hall: PureHall): boolean {
-  let token = 0;
-  for (const person of pair) {
-    const message = hall.openOf(session, person);
-    const button = message?.buttons.find(({ action }) => {
-      const asked = decodeAction(action);
-      return asked?.kind === 'session' && ['send', 'yes', 'next', 'keep'].includes(asked.verb);
-    });
-    if (message === undefined || button === undefined) continue;
-    const values = button.submits === true ? fillIn(message, null, () => `w${++token}`) : {};
-    hall.send(person, { kind: 'act', action: button.action, values });
-    return true;
-  }
-  return false;
-}
-
 /** Everything that is stored of the conversation and its people. */
 const stored = (hall: PureHall) => JSON.stringify([[...hall.sessions], [...hall.people], [...hall.placements]]);
 
@@ -76,7 +59,7 @@ describe.each(dialogs)('at every step of %s', (dialog) => {
           expect(said.every(({ to }) => to === person)).toBe(true);
         }
       expect(stored(hall)).toBe(before);
-      expect(goesOn(hall)).toBe(true);
+      expect(nextStep(hall, session, pair)).toBe(true);
     }
     expect(steps).toBeGreaterThan(8);
   });
@@ -113,7 +96,7 @@ describe('what is asked back', () => {
 
   test('with a tap the minutes are confirmed', () => {
     const hall = opened('drie', '5');
-    while (!isDuration(hall)) goesOn(hall);
+    while (!isDuration(hall)) nextStep(hall, session, pair);
     const asked = ask(hall, 'aios', 'klopt');
     expect(labels(asked)[0]).toBe('Klopt');
     hall.send('aios', { kind: 'act', action: first(asked), values: {} });
