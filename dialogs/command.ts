@@ -12,7 +12,7 @@ import { looseWords } from './commands/loose-words.ts';
 import { help, menu, saidMenu } from './commands/menu.ts';
 import { overview } from './commands/overview.ts';
 import { pair } from './commands/pair.ts';
-import { parseCommand } from './commands/parse.ts';
+import { isThanks, parseCommand } from './commands/parse.ts';
 import { plan } from './commands/plan.ts';
 import { poll } from './commands/poll.ts';
 import { question } from './commands/question.ts';
@@ -72,9 +72,9 @@ export function command(context: Context, words: string): Partial<Decision> {
       return plan(context, behindCommand(words, parsed.rest));
     case 'thanks':
       // Thanks with a whole sentence behind it is about something else.
-      return parsed.rest.split(' ').length > 3
-        ? noCommand(context, words)
-        : told(context, say(language.phrases, 'text.thanks'));
+      return isThanks(words, language.commands)
+        ? told(context, say(language.phrases, 'text.thanks'))
+        : noCommand(context, words);
     default:
       return begin(context, parsed.name, parsed.as, parsed.rest);
   }

@@ -1,3 +1,4 @@
+import { nextTalkParts } from './agenda/next-talk.ts';
 import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply } from './commands/context.ts';
 import { say } from './content/phrases.ts';
@@ -38,7 +39,9 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const result = act(world, awake, conversation, person.id, move);
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
   if (result.again !== null) return { again: result.again };
-  const { session, said } = progress(world, before, result);
+  const { session, said } = progress(world, before, result, (ended, reader) =>
+    nextTalkParts(world, state, ended, reader, context.frequency),
+  );
   if (session.status === 'running') {
     const [why] = result.session === awake ? result.notices.filter(({ to }) => to === person.id) : [];
     const again = why === undefined ? null : wordsBack(world, stored, person.id, move, why.message);
@@ -64,7 +67,7 @@ function focused(person: Person, id: string): Person[] {
 
 /** What follows from the end, and what is asked after the record of it. */
 function atEnd(context: Context, session: Session): Partial<Decision> & { said: Said[] } {
-  const { world, state } = context;
+  const { world, state, frequency } = context;
   const persons = session.parts
     .flatMap((part) => state.people.get(part.person) ?? [])
     .map((person) => leaving(person, session));
@@ -73,7 +76,7 @@ function atEnd(context: Context, session: Session): Partial<Decision> & { said: 
   const dues =
     session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
   const placements = state.placements.filter((placement) => placement.id === session.placement);
-  const ends = placements.map((placement) => agendaAtEnd(world, placement, session));
+  const ends = placements.map((placement) => agendaAtEnd(world, placement, session, frequency));
   const counted = countTalk(context, session);
   return {
     persons,

@@ -8,6 +8,7 @@ import { homeMessage } from './commands/home.ts';
 import { menuMessage } from './commands/menu.ts';
 import { isAddressed, parseCommand } from './commands/parse.ts';
 import { bringBack } from './commands/return.ts';
+import { saidInGroup } from './commands/said-in-group.ts';
 import { withFirstSettings } from './commands/settings.ts';
 import type { Commands } from './content/commands.ts';
 import { type Content, languageOf } from './content/content.ts';
@@ -151,7 +152,12 @@ function text(context: Context, words: string): Partial<Decision> {
   // Back from an absence, or back at a conversation: the one is said only by who was away.
   const control = isResume ? pausedSession(context) : null;
   if (saysBack(words) && (isAway(context) || control === null)) return away(context, '', words);
-  if (control !== null) return converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
+  if (control !== null) {
+    const said = context.place === undefined ? null : saidInGroup(context, control, words);
+    return said?.kind === 'asked'
+      ? said.decision
+      : converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
+  }
   if (active === null && steering?.sure === true && steering.name === 'stop') return nothingRuns(context);
   return command(context, words);
 }

@@ -81,6 +81,8 @@ export function start(context: Context, dialog: string, length: string, values: 
 export const placementId = 'koppeling';
 /** The form's id of the choice between the trainers of a duo. */
 export const withId = 'met';
+/** The option of it that everybody joins. */
+export const everybodyId = 'allen';
 
 /** Placements in which this person takes part now and that have somebody else to talk with. */
 export function partners({ state, person, world, frequency }: Context): Placement[] {
@@ -120,7 +122,7 @@ export function othersIn(context: Context, placement: Placement, values: Values)
   const everybody = [placement.trainee, ...placement.trainers].filter((id) => id !== context.person.id);
   if (placement.trainers.length === 1) return everybody;
   const chosen = values[withId];
-  if (chosen === 'allen') return everybody;
+  if (chosen === everybodyId) return everybody;
   if (chosen === undefined || chosen === '') return null;
   // A duo's trainer always talks with the trainee; the choice is whether the other trainer joins.
   const ids =
@@ -188,7 +190,10 @@ export function choiceFields(context: Context, values: Values, errors: Readonly<
   if (duo === undefined) return which;
   const one = context.person.id === duo.trainee ? duo.trainers : [duo.trainee];
   const everybody = [duo.trainee, ...duo.trainers].filter((id) => id !== context.person.id);
-  const options = [{ id: 'allen', label: joined(everybody.map(name)) }, ...one.map((id) => ({ id, label: name(id) }))];
+  const options = [
+    { id: everybodyId, label: joined(everybody.map(name)) },
+    ...one.map((id) => ({ id, label: name(id) })),
+  ];
   return [
     ...which,
     {

@@ -1,13 +1,13 @@
-import { askDue, askMoment } from '../agenda/ask-moment.ts';
-import { plannedMinutes } from '../agenda/calendar-file.ts';
+import { askDue, askDueOf } from '../agenda/ask-moment.ts';
 import { type PlanChange, planMessage } from '../agenda/plan-message.ts';
-import { type Coming, comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
+import { planNotes } from '../agenda/plan-notes.ts';
+import { type Coming, comingBetween, comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
 import { readPlan, type WhenForm, whenId } from '../agenda/read-plan.ts';
 import { othersIn as namesIn, readerFor } from '../agenda/reader.ts';
 import { momentFor } from '../agenda/shown.ts';
 import { say } from '../content/phrases.ts';
-import { isHoliday } from '../dates/nl/feast.ts';
-import { sayWhen } from '../dates/say-when.ts';
+import { dateOf } from '../dates/calendar.ts';
+import { sayDate, sayWhen } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { PlannedTalk } from '../model/agenda.ts';
 import type { Decision, Said } from '../model/decision.ts';
@@ -15,7 +15,6 @@ import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { compose, line, plainMessage } from '../session/compose.ts';
-import { joined, nameOf } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
 import { refusal } from './agenda.ts';
@@ -65,6 +64,8 @@ export function planAct(context: Context, verb: string, id: string, item: string
   const [talkId, shown, wish] = item.split('@');
   if (placement === undefined) return over(context);
   if (verb === 'beside') return beside(context, placement, Number(item), values);
+  if (verb === 'named') return named(context, placement, Number(talkId), shown ?? '');
+  if (verb === 'on-day') return onDay(context, placement, talkId ?? '', shown ?? '');
   const talk = placement.planned.find((one) => one.id === talkId && one.people.includes(context.person.id));
   if (talk === undefined || talk.at < context.world.now) return over(context);
   // What was decided about another moment is asked anew about the one that stands now.
@@ -113,15 +114,42 @@ function set(context: Context, values: Values, how: 'typed' | 'form'): Partial<D
     const message = planForm(context, form, values, errors);
     return how === 'typed' ? reply(context, message) : { again: message };
   }
+  return planAt(context, placement, others, read.at, values);
+}
+
+/** Plans it, or asks first what becomes of what these people have planned already. */
+function planAt(
+  context: Context,
+  placement: Placement,
+  others: readonly string[],
+  at: number,
+  values: Values,
+): Partial<Decision> {
   const people = [context.person.id, ...others];
-  const existing = comingFor([placement], context.person.id, context.world.now).filter(
-    ({ talk }) => talk.people.filter((id) => people.includes(id)).length > 1,
+  const existing = comingBetween(placement, people, context.world.now).filter(({ people: its }) =>
+    its.includes(context.person.id),
   );
-  const same = existing.find(({ talk }) => talk.at === read.at);
-  if (same !== undefined) return already(context, placement, same.talk);
-  if (existing[0] !== undefined)
-    return reply(context, planConflict(context, placement, existing[0].talk, read.at, values));
-  return planNew(context, placement, people, read.at);
+  const same = existing.find((talk) => talk.at === at);
+  if (same !== undefined) return already(context, placement, same);
+  if (existing[0] !== undefined) return reply(context, planConflict(context, placement, existing[0], at, values));
+  return planNew(context, placement, people, at);
+}
+
+/** The moment that was named for the next conversation, from a button at the end of the one before. `who` as the form has it. */
+function named(context: Context, placement: Placement, at: number, who: string): Partial<Decision> {
+  const values: Values = { [withId]: who };
+  const others = othersIn(context, placement, values);
+  return !isPossible(context, placement, at) || others === null
+    ? over(context)
+    : planAt(context, placement, others, at, values);
+}
+
+/** The form with the day in it that was named without a time. */
+function onDay(context: Context, placement: Placement, date: string, who: string): Partial<Decision> {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (dateOf(year, month, day) !== date) return over(context);
+  const form: WhenForm = { values: { [whenId]: sayDate(date) }, error: null, readings: [] };
+  return reply(context, planForm(context, form, { [placementId]: placement.id, [withId]: who }, {}));
 }
 
 function planNew(context: Context, placement: Placement, people: string[], at: number): Partial<Decision> {
@@ -163,11 +191,6 @@ function changed(context: Context, placement: Placement, talk: PlannedTalk, chan
   const { world, person, event, state } = context;
   const isOff = change === 'cancelled';
   const after = isOff ? withoutTalk(placement, talk.id) : withTalk(placement, talk, world.now);
-  const trainee = state.people.get(placement.trainee);
-  const ask =
-    isOff || trainee === undefined
-      ? null
-      : askMoment(talk.at, world.now, trainee, placement.instituteDay, context.frequency);
   const told = talk.people
     .filter((id) => id !== person.id)
     .flatMap((id): Said[] => {
@@ -176,37 +199,12 @@ function changed(context: Context, placement: Placement, talk: PlannedTalk, chan
       const message = planMessage(reader, after, talk, change, person.id);
       return [{ key: `${person.institute}/${event}/${id}/plan`, to: id, message, replaces: null }];
     });
-  const notes = isOff ? [] : notesOn(context, talk);
+  const notes = isOff ? [] : planNotes(context, state.placements, talk, context.frequency);
   return {
     placements: [after],
-    dues: [askDue(placement, talk, ask)],
+    dues: [isOff ? askDue(placement, talk, null) : askDueOf(world, placement, talk, context.frequency)],
     said: [toActor(context, planMessage(context, after, talk, change, person.id, notes)), ...told],
   };
-}
-
-/** What the planner may not have thought of: a public holiday, another conversation at that time, or a day on which one of them is not there. */
-function notesOn(context: Context, talk: PlannedTalk): string[] {
-  const { world, person, state, language } = context;
-  const { phrases } = language;
-  const near = plannedMinutes * 60_000;
-  const clashes = comingFor(state.placements, person.id, world.now)
-    .filter((coming) => coming.talk.id !== talk.id && Math.abs(coming.talk.at - talk.at) < near)
-    .map(({ placement, talk: other }) => namesIn(context, placement, other.people));
-  const out = talk.people
-    .flatMap((id) => world.people.get(id) ?? [])
-    .filter(({ weekdays, away, zone }) => {
-      const { date } = wallAt(talk.at, zone);
-      const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-      return !weekdays.includes(weekday) || away.some(({ from, to }) => date >= from && date <= to);
-    })
-    .map(({ id }) => (id === person.id ? say(phrases, 'plan.you') : nameOf(world, id)));
-  const { date } = wallAt(talk.at, person.zone);
-  const isFree = isHoliday(date) || context.frequency?.holidays.has(date) === true;
-  return [
-    ...(isFree ? [say(phrases, 'plan.holiday')] : []),
-    ...clashes.map((other) => say(phrases, 'plan.clash', { other })),
-    ...(out.length === 0 ? [] : [say(phrases, 'plan.not-in', { names: joined(out) })]),
-  ];
 }
 
 /** A question about a conversation that was moved since its button was shown, with above it where it stands now. */

@@ -138,7 +138,9 @@ const question = z.strictObject({
   parks: z
     .strictObject({ what: id, on: id.optional() })
     .optional()
-    .describe('Gaat mee naar het volgende gesprek: what is het veld met het onderwerp, on het veld met de dag.'),
+    .describe(
+      'Gaat mee naar het volgende gesprek: what is het veld met het onderwerp, on het veld met de dag; met een tijd erbij is het meteen gepland.',
+    ),
   returns: z
     .strictObject({ what: id, on: id })
     .optional()

@@ -411,6 +411,15 @@ describe('content that changes under a running conversation', () => {
     for (const word of words) expect(play.record('aios')).toContain(word);
   });
 
+  it('the whole conversation taken out: what is said in a group is not about it, and gets its own answer', () => {
+    const said = (group?: { channel: 'slack'; id: string }) => {
+      const play = start('proces', '15');
+      play.hall.content = withoutDialog(play.hall.content, 'proces');
+      return play.hall.send('aios', { kind: 'text', text: 'wat kun jij allemaal' }, group).said.length;
+    };
+    expect(said({ channel: 'slack', id: 'T1:C2' })).toBe(said() + 1);
+  });
+
   it('the whole conversation taken out after it was finished: what was agreed in it still comes back', () => {
     const play = start('proces', '15');
     play.finish();

@@ -135,7 +135,6 @@ export const sessionPhrases = {
   'record.empty': [],
   'record.open': [],
   'record.readers': ['other'],
-  'quality.not-asked': ['label'],
   'records.title': [],
   'records.text': [],
   'records.none': [],
