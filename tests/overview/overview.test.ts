@@ -2,7 +2,18 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encodeAction } from '../../dialogs/action.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { aloud } from '../transcripts/stage.ts';
-import { actionOf, type Documents, forged, type Hall, lived, openHall, pair, someone, worry } from './institute.ts';
+import {
+  actionOf,
+  type Documents,
+  forged,
+  type Hall,
+  lived,
+  now,
+  openHall,
+  pair,
+  someone,
+  worry,
+} from './institute.ts';
 
 let hall: Hall;
 afterEach(() => hall.close());
@@ -117,6 +128,16 @@ describe('the coordinator’s overview', () => {
     hall = await openHall(mixed());
     for (const detail of ['all~~99~', 'all~~-1~', 'all~~x~', 'all', '', 'zomaar~~0~', 'all~bestaat-niet~0~'])
       expect(words(await hall.act('coordinator', forged('list', '', detail)))).toContain('Koppels: 10.');
+  });
+
+  it.each([
+    ['a week that ran when it was ended is missed after that', now - 8 * 86_400_000, ['dicht']],
+    ['all weeks that were over then are ended with it', now - 86_400_000, []],
+  ])('%s', async (_, handled, expected) => {
+    const [one, given] = [pair('dicht'), mixed()];
+    const memories = new Map([['dicht', lived('mmxx', { state: 'closed', handled })]]);
+    hall = await openHall({ people: given.people, placements: [one.placement], memories, signals: [] });
+    expect(names(await hall.text('coordinator', 'overzicht'))).toEqual(pairsOf(expected));
   });
 
   it('an institute without pairs has an empty overview', async () => {
