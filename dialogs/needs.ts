@@ -116,5 +116,5 @@ export function ledgerSince({ input, action, command }: Asked, now: number): num
   return command === 'overview' ? now - overviewSpan : null;
 }
 
-/** How far back an overview looks, in ms. */
-const overviewSpan = overviewDays * 24 * 60 * 60 * 1000;
+/** How far back an overview looks, in ms: its first day from the beginning, wherever the reader is and whenever the clocks changed. */
+const overviewSpan = (overviewDays + 2) * 24 * 60 * 60 * 1000;

@@ -42,9 +42,9 @@ function pairOverview(context: Context): Message {
   const { person, language, state } = context;
   const { phrases } = language;
   const title = say(phrases, 'overview.title');
-  const since = sayDate(addDays(wallFor(context.world, person.id).date, -overviewDays));
-  const blocks: Block[] = [line(say(phrases, 'overview.since', { since }), 'quiet')];
-  const entries = effective(state.entries);
+  const since = addDays(wallFor(context.world, person.id).date, -overviewDays);
+  const blocks: Block[] = [line(say(phrases, 'overview.since', { since: sayDate(since) }), 'quiet')];
+  const entries = effective(state.entries).filter(({ at }) => wallAt(at, person.zone).date >= since);
   const placements = lately(context);
   for (const placement of placements) {
     const own = entries.filter((entry) => entry.placement === placement.id);
