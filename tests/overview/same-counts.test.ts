@@ -44,6 +44,7 @@ it('a talk that was logged without a kind is a talk for the pair and for the coo
   const { own, card } = await bothRead([...entries, entry('kpb', now - 86_400_000, 9)]);
   expect(card).toContain('gesprekken: 3, samen 180 minuten; verder genoteerd: 1');
   expect(own.split('\n').filter((line) => line.includes('Leergesprek, 60 minuten'))).toHaveLength(3);
+  expect(own).toContain('Procesgericht: 0\nSoort niet genoemd: 3');
 });
 
 it('the first of the four weeks begins with its day, for the pair as for the coordinator', async () => {

@@ -4,6 +4,7 @@ export const overviewPhrases = {
   'overview.title-coordinator': [],
   'overview.since': ['since'],
   'overview.balance': [],
+  'overview.no-kind': [],
   'overview.talks': [],
   'overview.talk': ['kind', 'minutes'],
   'overview.counts': ['count', 'minutes'],
