@@ -30,6 +30,7 @@ import type { Retention } from './rights/retention.ts';
 import { withAccess } from './rights/seen-by.ts';
 import { button, compose, line } from './session/compose.ts';
 import { controlWord } from './session/type-text.ts';
+import { toCopy, wordsIn } from './session/words-back.ts';
 import type { World } from './session/world.ts';
 import { tap } from './tap.ts';
 
@@ -205,5 +206,9 @@ function firstContact(inbound: Inbound, content: Content): Partial<Decision> {
     fallback: title,
   });
   if (kind === 'home') return { again: message };
-  return { said: [{ key: `_/${inbound.id}/${inbound.from.channel}`, to: inbound.from, message, replaces: null }] };
+  const back = inbound.input.kind === 'act' ? toCopy(phrases, message, wordsIn(inbound.input.values, null)) : null;
+  return {
+    again: back,
+    said: [{ key: `_/${inbound.id}/${inbound.from.channel}`, to: inbound.from, message, replaces: null }],
+  };
 }

@@ -60,12 +60,13 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
     const looksUp = isToLookUp(before);
     const aliases = looksUp ? await lookedUp(before, workspace, address) : (before?.aliases ?? null);
     let isStranger: boolean | null = null;
+    const apart = isOnPage(deed) ? { apart: true as const } : {};
     const hand: Scene['hand'] = async (id, input): Promise<Reply> => {
       const way = receive();
       if (way === null) throw new Error('not running');
       const known = aliases === null || aliases.length === 0 ? {} : { aliases };
       const where = group === null || input.kind === 'home' ? {} : { group };
-      const reply = await way({ id, from: address, ...known, ...where, input });
+      const reply = await way({ id, from: address, ...known, ...where, ...apart, input });
       isStranger = reply.stranger === true;
       if (before?.home && input.kind !== 'home') homes.renewSoon(scene);
       return reply;
@@ -204,6 +205,11 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
 function whereSeen(deed: Deed): string | null {
   if (deed.kind === 'said') return deed.channel;
   return deed.kind === 'pressed' && deed.place.kind !== 'home' ? deed.place.channel : null;
+}
+
+/** Was it pressed on their own page, where nothing of the conversation is seen? */
+function isOnPage(deed: Deed): boolean {
+  return deed.kind === 'pressed' && deed.button.kind === 'act' && deed.place.kind === 'home';
 }
 
 /** What an event tells about how to reach somebody. */

@@ -1,5 +1,6 @@
 import { encodeAction } from '../action.ts';
-import { type Context, reply } from '../commands/context.ts';
+import type { Context } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import type { AgendaItem } from '../model/agenda.ts';
 import type { Decision, DueChange, Said } from '../model/decision.ts';
@@ -39,25 +40,18 @@ export function agendaAtEnd(
 
 /** What somebody says was reached: it leaves the agenda, the rest moves on. Whoever answers first answers for both. */
 export function answerReached(context: Context, id: string, values: Values): Partial<Decision> {
-  const { world, state, person, language } = context;
+  const { world, state, person } = context;
   const session = state.sessions.get(id);
   const placement = state.placements.find((candidate) => candidate.id === session?.placement);
   // Whoever left the pair has nothing to do with its agenda any more.
   const isOf = (one: string) => placement?.trainee === one || placement?.trainers.includes(one) === true;
-  if (
-    session === undefined ||
-    placement === undefined ||
-    partOf(session, person.id) === undefined ||
-    !isOf(person.id)
-  ) {
-    const text = say(language.phrases, 'late.gone');
-    return reply(context, compose({ blocks: [line(text)], fallback: text }));
-  }
+  if (session === undefined || placement === undefined || partOf(session, person.id) === undefined || !isOf(person.id))
+    return gone(context);
   const ticked = (values[reachedId] ?? '').split(',');
-  const gone = about(placement, session, person.id)
+  const reached = about(placement, session, person.id)
     .filter((item) => ticked.includes(item.id))
     .map((item) => item.id);
-  const after = withoutItems(placement, gone);
+  const after = withoutItems(placement, reached);
   return {
     placements: [after],
     said: session.parts.flatMap((part): Said[] => {

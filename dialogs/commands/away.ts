@@ -13,6 +13,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { joined, wallFor } from '../session/world.ts';
 import { type Context, reply } from './context.ts';
+import { gone } from './gone.ts';
 
 /** The form's ids, and how many periods the list offers to take away. */
 const fromId = 'vanaf';
@@ -52,10 +53,9 @@ export function awayAct(
   if (verb === 'send') return send(context, values);
   if (verb === 'undo') return undo(context, from);
   const period = { from, to };
-  if (!isDay(from) || !isDay(to) || to < from) return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (!isDay(from) || !isDay(to) || to < from) return gone(context);
   if (verb === 'add') return save(context, period, false, []);
-  if (verb !== 'drop' || person.away.every((one) => one.from !== from || one.to !== to))
-    return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (verb !== 'drop' || person.away.every((one) => one.from !== from || one.to !== to)) return gone(context);
   const text = say(language.phrases, 'away.removed', { period: sayPeriod(context, period) });
   return { ...told(context, [line(text, 'good')]), persons: [withAway(context, without(person.away, period))] };
 }
@@ -110,7 +110,7 @@ function undo(context: Context, days: string): Partial<Decision> {
   const { person, language } = context;
   const added = decodePeriods(days);
   const isThere = ({ from, to }: Away) => person.away.some((one) => one.from <= from && to <= one.to);
-  if (added.length === 0 || !added.every(isThere)) return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (added.length === 0 || !added.every(isThere)) return gone(context);
   const kept = added.reduce((rest, period) => without(rest, period), person.away);
   const text = say(language.phrases, 'away.removed', { period: sayAll(context, added) });
   return { ...told(context, [line(text, 'good')]), persons: [withAway(context, kept)] };

@@ -10,6 +10,7 @@ import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
 import { type Context, reply } from './context.ts';
+import { gone } from './gone.ts';
 import { startSession } from './start-session.ts';
 
 /**
@@ -37,8 +38,7 @@ export function start(context: Context, dialog: string, length: string, values: 
   const { phrases } = context.language;
   const conversation = context.language.conversations.get(dialog);
   const minutes = lengths.find((candidate) => String(candidate) === length.replace('+', ''));
-  if (conversation === undefined || minutes === undefined)
-    return reply(context, plainMessage(say(phrases, 'late.gone')));
+  if (conversation === undefined || minutes === undefined) return gone(context);
   if (conversation.participants === 'solo') return startSession(context, conversation, minutes, null, []);
   const placements = partners(context);
   const placement =

@@ -2,7 +2,8 @@ import { isCoach } from '../coach/shares.ts';
 import type { Context } from './context.ts';
 
 /** What stands in the menu and the help of somebody who is in no pair now: phrases by key, and commands in order. */
-export function besidePairs({ person, state }: Pick<Context, 'person' | 'state'>) {
+export function besidePairs(context: Pick<Context, 'person' | 'state'>) {
+  const { person } = context;
   switch (person.role) {
     case 'coordinator':
       return {
@@ -18,8 +19,28 @@ export function besidePairs({ person, state }: Pick<Context, 'person' | 'state'>
     case 'group':
       return { menu: 'menu.group', help: 'help.group', privacy: 'help.privacy', commands: ['data'] } as const;
     default: {
-      const menu = state.placements.length > 0 ? 'menu.ended' : 'start.no-partner';
-      return { menu, help: 'help.unplaced', privacy: 'help.privacy', commands: ['data'] } as const;
+      const left = leftOver(context);
+      const menu = left.includes('overview')
+        ? 'menu.ended'
+        : person.role === 'trainer'
+          ? 'menu.former'
+          : left.length > 0
+            ? 'menu.ended'
+            : 'start.no-partner';
+      const help = left.length > 0 ? 'help.former' : 'help.unplaced';
+      return { menu, help, privacy: 'help.privacy', commands: [...left, 'data'] } as const;
     }
   }
+}
+
+/** What a placement leaves to somebody of it: its overview once it is over, and also to who left it the own reports and year. */
+export function leftOver({ person, state }: Pick<Context, 'person' | 'state'>): string[] {
+  const isOver = state.placements.some(
+    ({ trainee, trainers }) => trainee === person.id || trainers.includes(person.id),
+  );
+  return [
+    ...(isOver || person.finished.length > 0 ? ['records'] : []),
+    ...(isOver ? ['overview'] : []),
+    ...(person.role === 'trainer' ? ['year'] : []),
+  ];
 }

@@ -7,7 +7,7 @@ import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { isPair, partners } from './begin.ts';
-import { besidePairs } from './beside-pairs.ts';
+import { besidePairs, leftOver } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 import { othersAway } from './others-away.ts';
 
@@ -148,16 +148,7 @@ function asides(context: Context) {
       ]
     : context.person.role === 'coach'
       ? [...['year', 'help'].map((name) => commandButton(context, name)), own]
-      : // A placement that is over leaves its records.
-        [
-          ...[
-            ...(context.state.placements.length > 0
-              ? ['records', 'overview', ...(context.person.role === 'trainer' ? ['year'] : [])]
-              : []),
-            'help',
-          ].map((name) => commandButton(context, name)),
-          own,
-        ];
+      : [...[...leftOver(context), 'help'].map((name) => commandButton(context, name)), own];
 }
 
 function commandButton({ language }: Context, name: string, more = false) {

@@ -4,6 +4,7 @@ import { sayDate } from '../dates/say-when.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { lookAt } from '../nudges/look-again.ts';
 import { type FormState, pairFields } from '../placements/pair-fields.ts';
@@ -13,6 +14,7 @@ import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, languageFor, wallFor } from '../session/world.ts';
 import { plain } from '../text/closest.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { gone } from './gone.ts';
 import { stopForm, stopPair } from './pair-stop.ts';
 
 /** `koppel`: the form for a new placement; `koppel stop`: the one that ends one. Only for a coordinator. */
@@ -27,9 +29,9 @@ export function pair(context: Context, rest: string): Partial<Decision> {
 /** A form of `koppel` is sent in. */
 export function pairAct(context: Context, verb: string, values: Values): Partial<Decision> {
   const refused = refusal(context);
-  if (refused !== null) return reply(context, refused);
+  if (refused !== null) return gone(context, refused);
   if (verb === 'stop') return stopPair(context, values);
-  if (verb !== 'add') return reply(context, plainMessage(say(context.language.phrases, 'late.gone')));
+  if (verb !== 'add') return gone(context);
   const read = readPair(context, values);
   if (read.kind === 'again') return { again: addForm(context, read.form) };
   const { person, language, world, newId } = context;
@@ -64,6 +66,7 @@ export function pairAct(context: Context, verb: string, values: Values): Partial
     said: [
       welcome(context, wanted.trainee, trainee, trainer.name, period),
       welcome(context, wanted.trainer, trainer, trainee.name, period),
+      ...tellOthers(context, placement, { trainee, trainer }, period),
       toActor(
         context,
         compose({
@@ -128,6 +131,31 @@ function welcome(
     }),
     replaces: null,
   };
+}
+
+/** Who trains the trainee in another placement in that time hears of the one who joins. */
+function tellOthers(
+  { state, world, person, event }: Context,
+  { start, end }: Placement,
+  { trainee, trainer }: { trainee: Person; trainer: Person },
+  period: { start: string; end: string },
+): Said[] {
+  const today = wallFor(world, person.id).date;
+  const beside = state.placements.filter(
+    (one) => one.trainee === trainee.id && one.end >= today && one.start <= end && start <= one.end,
+  );
+  const others = new Set(beside.flatMap(({ trainers }) => trainers));
+  others.delete(trainer.id);
+  return [...others].map((to): Said => {
+    const { phrases } = languageFor(world, to);
+    const text = say(phrases, 'pair.beside', { joined: trainer.name, trainee: trainee.name, ...period });
+    return {
+      key: `${person.institute}/${event}/${to}/pair`,
+      to,
+      message: compose({ blocks: [line(text)], fallback: text }),
+      replaces: null,
+    };
+  });
 }
 
 function commandButton(command: string, label: string) {

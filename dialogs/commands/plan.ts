@@ -14,13 +14,14 @@ import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { compose, line } from '../session/compose.ts';
+import { compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
 import { refusal } from './agenda.ts';
 import { othersIn, partners, placementId, withId } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { gone } from './gone.ts';
 import { cancelQuestion, moveForm, moveQuestion, planConflict, planForm, planOverview } from './plan-forms.ts';
 
 /** `plan dinsdag half elf`: sets the next conversation; without a moment what is planned, and a form. */
@@ -62,10 +63,10 @@ export function planAct(context: Context, verb: string, id: string, item: string
   if (verb === 'set') return set(context, values, 'form');
   const placement = partners(context).find((candidate) => candidate.id === id);
   const [talkId, shown, wish] = item.split('@');
-  if (placement === undefined) return gone(context);
+  if (placement === undefined) return over(context);
   if (verb === 'beside') return beside(context, placement, Number(item), values);
   const talk = placement.planned.find((one) => one.id === talkId && one.people.includes(context.person.id));
-  if (talk === undefined || talk.at < context.world.now) return gone(context);
+  if (talk === undefined || talk.at < context.world.now) return over(context);
   // What was decided about another moment is asked anew about the one that stands now.
   const isOther = Number(shown) !== talk.at;
   switch (verb) {
@@ -90,7 +91,7 @@ export function planAct(context: Context, verb: string, id: string, item: string
 function set(context: Context, values: Values, how: 'typed' | 'form'): Partial<Decision> {
   const { phrases } = context.language;
   const placements = partners(context);
-  if (placements.length === 0) return reply(context, refusal(context));
+  if (placements.length === 0) return gone(context, refusal(context));
   const placement = placements.length === 1 ? placements[0] : placements.find(({ id }) => id === values[placementId]);
   const others = placement === undefined ? null : othersIn(context, placement, values);
   const read = readPlan(context, placement ?? null, values);
@@ -130,7 +131,7 @@ function planNew(context: Context, placement: Placement, people: string[], at: n
 /** One more beside what is planned already. */
 function beside(context: Context, placement: Placement, at: number, values: Values): Partial<Decision> {
   const others = othersIn(context, placement, values);
-  if (!isPossible(context, placement, at) || others === null) return gone(context);
+  if (!isPossible(context, placement, at) || others === null) return over(context);
   const same = placement.planned.find((talk) => talk.at === at && talk.people.includes(context.person.id));
   return same === undefined
     ? planNew(context, placement, [context.person.id, ...others], at)
@@ -151,7 +152,7 @@ function move(
     if (read.kind === 'again') return { again: moveForm(context, placement, talk, { ...read.form, values }) };
     at = read.at;
   }
-  if (!isPossible(context, placement, at)) return gone(context);
+  if (!isPossible(context, placement, at)) return over(context);
   if (at === talk.at) return already(context, placement, talk);
   if (isOther) return reply(context, sinceMoved(context, placement, talk, moveQuestion(context, placement, talk, at)));
   return changed(context, placement, { ...talk, at, changes: talk.changes + 1 }, 'moved');
@@ -229,7 +230,6 @@ function already(context: Context, placement: Placement, talk: PlannedTalk): Par
   return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }
 
-function gone(context: Context): Partial<Decision> {
-  const text = say(context.language.phrases, 'plan.gone');
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
+function over(context: Context): Partial<Decision> {
+  return gone(context, plainMessage(say(context.language.phrases, 'plan.gone')));
 }

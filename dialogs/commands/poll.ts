@@ -16,8 +16,10 @@ import { untilWhen } from '../polls/poll-message.ts';
 import { resultMessage } from '../polls/result-message.ts';
 import { nextOpening, openingDue } from '../polls/schedule.ts';
 import { earlierWeeks } from '../polls/trend.ts';
+import { plainMessage } from '../session/compose.ts';
 import { plain } from '../text/closest.ts';
 import { type Context, reply, told } from './context.ts';
+import { gone } from './gone.ts';
 
 type PollAction = Extract<Action, { kind: 'poll' }>;
 
@@ -49,13 +51,13 @@ export function pollAct(context: Context, action: PollAction, values: Values, fr
   const { verb, subject, option } = action;
   if (answerVerbs.some((one) => one === verb))
     return answerPoll({ world, language, state, asker: { person, from, place } }, verb, subject, option, values);
-  if (person.role !== 'coordinator') return told(context, say(language.phrases, 'poll.coordinator-only'));
+  if (person.role !== 'coordinator') return gone(context, plainMessage(say(language.phrases, 'poll.coordinator-only')));
   if (verb === 'new') return reply(context, groupForm(context, context.newId(), null, {}, {}));
   const groups = ownGroups(context);
   const about = state.polls?.find(({ id }) => id === subject);
   const group = groups.find(({ id }) => id === subject || id === about?.group);
   if (verb === 'found') return found(context, subject, group ?? null, values);
-  if (group === undefined) return told(context, say(language.phrases, 'poll.gone'));
+  if (group === undefined) return over(context);
   switch (verb) {
     case 'home':
       return reply(context, groupHome(context, group, null));
@@ -77,10 +79,15 @@ export function pollAct(context: Context, action: PollAction, values: Values, fr
     case 'result':
       return about?.state === 'closed'
         ? reply(context, resultMessage(language, about, earlierWeeks(state, group, about)))
-        : told(context, say(language.phrases, 'poll.gone'));
+        : over(context);
     default:
-      return told(context, say(language.phrases, 'poll.gone'));
+      return over(context);
   }
+}
+
+/** What it was about is not there any more. */
+function over(context: Context): Partial<Decision> {
+  return gone(context, plainMessage(say(context.language.phrases, 'poll.gone')));
 }
 
 /** A channel becomes a group. */
@@ -102,7 +109,7 @@ function joined(context: Context, group: Group, place: Address): Partial<Decisio
 function found(context: Context, id: string, known: Group | null, values: Values): Partial<Decision> {
   const { phrases } = context.language;
   const isTaken = known === null && context.state.groups?.some((one) => one.id === id);
-  if (isTaken || !isId(id)) return told(context, say(phrases, 'poll.gone'));
+  if (isTaken || !isId(id)) return over(context);
   const read = readGroup(context, known, values);
   if (read.kind === 'wrong') return { again: groupForm(context, id, known, values, read.errors) };
   const { name, members } = read.wanted;
@@ -121,7 +128,10 @@ function asked(context: Context, verb: 'start' | 'make', group: Group, id: strin
     group.open.includes(id) ||
     group.closed.some(({ poll }) => poll === id) ||
     group.weekly.some((one) => one.id === id);
-  if (isDone || !isId(id)) return told(context, say(phrases, 'poll.sent-before'));
+  if (isDone || !isId(id)) {
+    const { polls, groups } = context.state;
+    return gone(context, plainMessage(say(phrases, 'poll.sent-before')), { polls, groups });
+  }
   const read = readAsk(context, verb, group, id, values);
   if (read.kind === 'again') return { again: read.form };
   const { weekly } = read.wanted;
@@ -167,7 +177,7 @@ function startWeekly(
 
 function switched(context: Context, group: Group, id: string, on: boolean): Partial<Decision> {
   const slot = group.weekly.find((one) => one.id === id);
-  if (slot === undefined) return told(context, say(context.language.phrases, 'poll.gone'));
+  if (slot === undefined) return over(context);
   const changed = { ...group, weekly: group.weekly.map((one) => (one.id === id ? { ...one, on } : one)) };
   return {
     groups: [changed],

@@ -11,7 +11,8 @@ import { button, compose, line } from '../session/compose.ts';
 import { agreementsOf, returnDue } from '../session/finish.ts';
 import { recordLine } from '../session/record.ts';
 import { languageFor, nameOf, partOf, type World, wallFor } from '../session/world.ts';
-import { type Context, reply } from './context.ts';
+import type { Context } from './context.ts';
+import { gone } from './gone.ts';
 
 const outcomes = ['tried', 'not-yet', 'changed'] as const;
 
@@ -67,15 +68,8 @@ export function answerReturn(context: Context, id: string, position: string, cho
   const session = state.sessions.get(id);
   const outcome = outcomes.find((candidate) => candidate === chosen);
   const mine = session?.returned[position]?.[person.id];
-  if (
-    session === undefined ||
-    outcome === undefined ||
-    mine === undefined ||
-    partOf(session, person.id) === undefined
-  ) {
-    const text = say(phrases, 'late.gone');
-    return reply(context, compose({ blocks: [line(text)], fallback: text }));
-  }
+  if (session === undefined || outcome === undefined || mine === undefined || partOf(session, person.id) === undefined)
+    return gone(context);
   if (mine === outcome) return {};
   const text = say(phrases, `return.${outcome}`);
   const closed = compose({

@@ -1,5 +1,5 @@
-import { type Context, told } from '../commands/context.ts';
-import { say } from '../content/phrases.ts';
+import type { Context } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
@@ -50,8 +50,4 @@ function handle(
   const { state } = context;
   const frequency = new Map([...state.frequency, ...changed.map((one) => [one.placement, one.memory] as const)]);
   return { ...decision, again: pairCard({ ...context, state: { ...state, frequency } }, placement) };
-}
-
-function gone(context: Context): Partial<Decision> {
-  return told(context, say(context.language.phrases, 'late.gone'));
 }

@@ -4,6 +4,7 @@ import type { Memory } from '../frequency/memory.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Block } from '../model/message.ts';
 import { line } from '../session/compose.ts';
+import { cut } from '../text/cut.ts';
 import { signs, weeksKept } from './remember-weeks.ts';
 
 type Cell = Extract<Chart, { kind: 'weeks' }>['rows'][number]['cells'][number];
@@ -54,13 +55,13 @@ export function weeksPicture(
   const weeks = Array.from({ length: weeksKept }, (_, at) =>
     say(phrases, 'status.past-week', { week: weekOf(until - 7 * (weeksKept - at)) }),
   ).slice(first);
-  const shown = asked.map(({ label, cells, at }) => ({ label: short(label), cells: cells.slice(first), at }));
+  const shown = asked.map(({ label, cells, at }) => ({ label: cut(label, longest), cells: cells.slice(first), at }));
   const words = shown.map(({ label, cells, at }) =>
     say(phrases, 'status.past-row', { label, states: said(cells, weeks, at, first) }),
   );
   const chart: Chart = {
     kind: 'weeks',
-    title: short(title),
+    title: cut(title, longest),
     weeks,
     rows: shown.map(({ label, cells }) => ({ label, cells })),
   };
@@ -83,7 +84,3 @@ const byState = new Map<string, Cell>([
   [signs.missed, 'missed'],
   [signs.waived, 'waived'],
 ]);
-
-function short(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
-}

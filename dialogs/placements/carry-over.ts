@@ -32,7 +32,8 @@ export function carriedOver(
   frequency: Frequency | null,
 ): CarriedOver {
   const left = before.trainers.filter((id) => !after.trainers.includes(id));
-  const [joins] = after.trainers.filter((id) => !before.trainers.includes(id));
+  const come = after.trainers.filter((id) => !before.trainers.includes(id));
+  const [joins] = come;
   const changes = before.planned
     .filter(({ at }) => at > world.now)
     .flatMap((talk) => changeOf(world, talk, after, left, joins));
@@ -54,7 +55,7 @@ export function carriedOver(
       askDue(placement, talk, next && askAt(world, placement, next, frequency)),
     ),
     said: [...new Set([before.trainee, ...before.trainers, ...after.trainers])].flatMap((id) =>
-      toldOf(world, { placement, id, event, left, joins, changes, items }),
+      toldOf(world, { placement, id, event, left, come, changes, items }),
     ),
   };
 }
@@ -102,57 +103,77 @@ type About = {
   id: string;
   event: string;
   left: readonly string[];
-  joins: string | undefined;
+  come: readonly string[];
   changes: readonly Change[];
   items: number;
 };
 
-/** A trainer who leaves and the trainee always hear it, whoever else only of what was planned with them. */
-function toldOf(world: World, { placement, id, event, left, joins, changes, items }: About): Said[] {
+/** Everybody hears who joins, a trainer who leaves and the trainee that they part, and whoever else only of what was planned with them. */
+function toldOf(world: World, { placement, id, event, left, come, changes, items }: About): Said[] {
   const reader = readerFor(world, id);
   if (reader === null) return [];
   const { phrases } = reader.language;
   const mine = changes.filter(({ before, after }) => before.people.includes(id) || after?.people.includes(id));
   const hasItems = items > 0 && id === placement.trainee;
   const parts = left.includes(id) || (left.length > 0 && id === placement.trainee);
-  if (mine.length === 0 && !hasItems && !parts) return [];
-  const gone = joined(left.map((one) => nameOf(world, one)));
-  const come = joins === undefined ? '' : nameOf(world, joins);
-  const trainee = nameOf(world, placement.trainee);
-  const title =
-    left.length === 0
-      ? say(phrases, 'carry.ended')
-      : left.includes(id)
-        ? say(phrases, 'carry.left', { trainee })
-        : joins === undefined
-          ? say(phrases, 'carry.alone', { left: gone })
-          : id === joins
-            ? say(phrases, 'carry.joined', { trainee, left: gone })
-            : say(phrases, 'carry.changed', { left: gone, joined: come });
+  const isJoined = come.length > 0 && placement.end >= dayFor(world, placement);
+  if (mine.length === 0 && !hasItems && !parts && !isJoined) return [];
+  const title = titleFor(reader, { placement, left, come });
+  const isNew = come.includes(id) && !reader.person.settled;
   const blocks = [
-    ...(parts ? partingLines(reader, { placement, left, joins }) : []),
+    ...(isNew ? [line(say(phrases, 'pair.welcome-new'))] : []),
+    ...(parts ? partingLines(reader, { placement, left, come }) : []),
     ...mine.flatMap((change) => talkBlocks(reader, change)),
     ...(hasItems ? [line(say(phrases, 'carry.agenda'), 'quiet')] : []),
+    ...(isNew ? [line(say(phrases, 'help.privacy'), 'quiet')] : []),
   ];
-  // Without a placement the menu offers no way to one's reports.
+  // Without a placement the menu is not what somebody comes for.
   const records = reader.language.commands.commands.records?.label;
-  const buttons =
-    left.includes(id) && records !== undefined
-      ? [button(encodeAction({ kind: 'command', command: 'records' }), records)]
+  const buttons = left.includes(id)
+    ? records === undefined
+      ? []
+      : [button(encodeAction({ kind: 'command', command: 'records' }), records)]
+    : come.includes(id)
+      ? [button(encodeAction({ kind: 'command', command: 'menu' }), say(phrases, 'pair.button-begin'))]
       : [];
   const message = compose({ title, blocks, buttons, fallback: title });
   return [{ key: `${placement.institute}/${event}/${placement.id}/${id}/carry`, to: id, message, replaces: null }];
 }
 
+/** The change in one line, as this reader has to do with it. */
+function titleFor(
+  { world, person: { id }, language: { phrases } }: Reader,
+  { placement, left, come }: Pick<About, 'placement' | 'left' | 'come'>,
+): string {
+  const names = (ids: readonly string[]) => joined(ids.map((one) => nameOf(world, one)));
+  const trainee = nameOf(world, placement.trainee);
+  const isTrainee = id === placement.trainee;
+  const [gone, comes] = [names(left), names(come)];
+  if (left.includes(id)) return say(phrases, 'carry.left', { trainee });
+  if (left.length === 0) {
+    if (come.length === 0) return say(phrases, 'carry.ended');
+    if (isTrainee) return say(phrases, 'carry.comes', { joined: comes });
+    if (!come.includes(id)) return say(phrases, 'carry.comes-beside', { joined: comes, trainee });
+    return say(phrases, 'carry.beside', { trainee, other: names(placement.trainers.filter((one) => one !== id)) });
+  }
+  if (come.length === 0)
+    return isTrainee
+      ? say(phrases, 'carry.alone', { left: gone })
+      : say(phrases, 'carry.alone-beside', { left: gone, trainee });
+  return come.includes(id)
+    ? say(phrases, 'carry.joined', { trainee, left: gone })
+    : say(phrases, 'carry.changed', { left: gone, joined: comes });
+}
+
 /** What stays with whoever part: their own reports and agreements, and a conversation that they are in the middle of. */
 function partingLines(
   { world, person, language: { phrases } }: Reader,
-  { placement, left, joins }: Pick<About, 'placement' | 'left' | 'joins'>,
+  { placement, left, come: joins }: Pick<About, 'placement' | 'left' | 'come'>,
 ): Block[] {
   const isTrainee = person.id === placement.trainee;
   const others = isTrainee ? left : [placement.trainee];
   const other = joined(others.map((id) => nameOf(world, id)));
-  const come = joins === undefined ? null : nameOf(world, joins);
+  const come = joins.length === 0 ? null : joined(joins.map((id) => nameOf(world, id)));
   const isOpen = others.some((id) => world.people.get(id)?.sessions.some((one) => person.sessions.includes(one)));
   return [
     line(

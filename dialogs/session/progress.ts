@@ -93,10 +93,9 @@ function closedMessage(world: World, before: Session, after: Session, part: Part
   const then = before.parts.find((candidate) => candidate.person === part.person);
   if (then === undefined || then.open === null) return null;
   const conversation = conversationFor(world, before, part.person);
-  // Of a conversation that is not offered any more nobody knows what was asked.
-  if (conversation === undefined) return bare(before.title);
-  const view = closedView(world, before, conversation, then);
-  if (view === null) return null;
+  const view = conversation === undefined ? null : closedView(world, before, conversation, then);
+  // Of a conversation or a step that is not offered any more nobody knows what was asked.
+  if (view === null) return bare(before.title);
   const { context, text, position } = view;
   const { phrases } = languageFor(world, part.person);
   if (position === null) return { ...bare(text), context };

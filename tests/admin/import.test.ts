@@ -137,6 +137,21 @@ describe('import', () => {
     expect(await office.store.entries('noord', 0)).toHaveLength(1);
   });
 
+  it('tells all three of a second trainer who joins, once, and nobody of a line that is new', async () => {
+    await office.take([lineWith()]);
+    expect(await office.store.outgoing({ of: 'unsettled', limit: 10 })).toEqual([]);
+    const duo = lineWith({ 'opleider 2': 'Opleider Veld', 'opleider 2 adres': 'web:opleider-veld' });
+    await office.take([duo]);
+    await office.take([duo]);
+    const told = await office.store.outgoing({ of: 'unsettled', limit: 10 });
+    expect(told.map(({ to, message }) => `${to.id}: ${message.title}`)).toEqual([
+      'aios-oost: Opleider Veld begeleidt je nu ook',
+      'opleider-oost: Opleider Veld begeleidt Aios Oost nu ook, samen met jou',
+      'opleider-veld: Je begeleidt Aios Oost nu, samen met Opleider Oost',
+    ]);
+    expect(JSON.stringify(told[2]?.message)).toContain('Ik ben Leergesprek');
+  });
+
   it('takes semicolons, a byte order mark, English names and people by address alone', async () => {
     await office.take([lineWith()]);
     const text =

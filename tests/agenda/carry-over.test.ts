@@ -132,15 +132,18 @@ describe('nothing planned and nothing on the agenda', () => {
       ...message.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
     ]);
 
-  test('the trainee and who leaves hear of the change, and what stays theirs', () => {
+  test('all hear of the change; the trainee and who leaves what stays theirs, and who comes how to begin', () => {
     const changed = carry({ planned: [] }, { trainers: ['nieuw'] });
     expect(changed.heard).toEqual([
       'aios: Opleider Zuid neemt het over van Opleider Oost',
       'opleider: Je begeleidt Aios Oost niet meer',
+      'nieuw: Je begeleidt Aios Oost nu, als opvolger van Opleider Oost',
     ]);
+    expect(changed.said[2]?.message.buttons.map(({ label }) => label)).toEqual(['Aan de slag']);
     expect(linesOf(changed)).toEqual([
       ['aios', expect.stringContaining('Opleider Zuid leest daar niets van')],
       ['opleider', expect.stringContaining('Fijn dat je er was voor Aios Oost')],
+      ['nieuw'],
     ]);
   });
 
@@ -150,10 +153,35 @@ describe('nothing planned and nothing on the agenda', () => {
     expect(lines.map(([to, , open]) => [to, open])).toEqual([
       ['aios', expect.stringContaining('met Opleider Oost gewoon afmaken')],
       ['opleider', expect.stringContaining('met Aios Oost gewoon afmaken')],
+      ['nieuw', undefined],
     ]);
   });
 
-  test('nobody hears anything when nobody leaves', () => {
+  test('a second trainer who joins is named to both in one line, and is told what this is when new here', () => {
+    const second = { trainers: ['opleider', 'nieuw'] };
+    const known = carry({ planned: [] }, second);
+    expect(known.heard).toEqual([
+      'aios: Opleider Zuid begeleidt je nu ook',
+      'opleider: Opleider Zuid begeleidt Aios Oost nu ook, samen met jou',
+      'nieuw: Je begeleidt Aios Oost nu, samen met Opleider Oost',
+    ]);
+    expect(linesOf(known)).toEqual([['aios'], ['opleider'], ['nieuw']]);
+    const who = new Map([...people].map(([id, one]) => [id, { ...one, settled: id !== 'nieuw' }]));
+    expect(linesOf(carry({ planned: [] }, second, { who }))).toEqual([
+      ['aios'],
+      ['opleider'],
+      ['nieuw', expect.stringContaining('Ik ben Leergesprek'), expect.stringContaining('Alleen jullie lezen')],
+    ]);
+    expect(carry({ planned: [], end: '2026-11-18' }, second).heard).toEqual([]);
+  });
+
+  test('the trainer of a duo who stays hears who left in words about the trainee', () => {
+    const both = { ...talk, people: ['aios', 'opleider', 'tweede'] };
+    const { heard } = carry({ trainers: ['opleider', 'tweede'], planned: [both] }, { trainers: ['tweede'] });
+    expect(heard).toContain('tweede: Opleider Oost begeleidt Aios Oost niet meer');
+  });
+
+  test('nobody hears anything when nobody leaves or joins', () => {
     expect(carry({ planned: [] }, { coordinator: 'co' }).heard).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Stand } from '../../dialogs/frequency/stands.ts';
 import { addPlacement, figureTables, noFigures } from '../../src/exports/figures.ts';
-import type { Stand } from '../../src/exports/windows-of.ts';
 import { realContent, realRules } from '../real-content.ts';
 
 const [content, rules] = [realContent().nl, realRules()];

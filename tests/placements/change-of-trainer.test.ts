@@ -122,6 +122,22 @@ test('who left comes back to the own reports with one tap', async () => {
   expect(await lastTo(former)).toContain('Persoonsgericht gesprek');
 });
 
+test('who left finds in the menu what is theirs and whom to ask, on the own page and in the help as well', async () => {
+  await playToEnd(house);
+  await reads({ trainer: successor });
+  for (const words of ['menu', 'help']) {
+    await house.say(former, words);
+    const menu = await lastTo(former);
+    for (const one of ['c|records', 'c|year']) expect(menu).toContain(one);
+    expect(menu).toContain('coördinator');
+    expect(menu).not.toContain('nog niet gekoppeld');
+  }
+  await house.say(former, 'menu');
+  for (const one of ['Je begeleidt nu niemand', 'c|data', 'c|help']) expect(await lastTo(former)).toContain(one);
+  await house.tap(former, 'c|year');
+  expect(await lastTo(former)).toContain('Gesprekken: 1');
+});
+
 test('the trainee shows a successor only own words of what was agreed before, and nothing goes to nobody', async () => {
   await playToEnd(house);
   const before = await placement();
@@ -264,6 +280,21 @@ describe('every night, of a trainer who left', () => {
     expect(await body(keys.person('demo', trainee))).not.toBeNull();
     await tidy('2029-01-02');
     expect(await body(keys.person('demo', trainee))).toBeNull();
+  });
+
+  test('who was there for less than a day, by a slip that was mended, goes by the same terms', async () => {
+    const before = await placement();
+    await put(keys.placement('demo', before.id), { ...before, end: '2027-08-31' });
+    await reads({ trainer: successor });
+    await reads({});
+    expect((await placement()).trainers).toEqual([former]);
+    const people = async () => JSON.stringify(await house.store().list('demo', 'person', null, 99));
+    expect(await people()).toContain(successor);
+    await tidy('2027-12-31');
+    expect(await people()).toContain(successor);
+    await tidy('2028-01-02');
+    expect(await people()).not.toContain(successor);
+    expect(await body(keys.address({ channel: 'web', id: successor }))).toBeNull();
   });
 
   test('who trains in another placement stays as they are', async () => {

@@ -426,6 +426,30 @@ describe('content that changes under a running conversation', () => {
     }
   });
 
+  it('a stopped record keeps an answer that both read, when its question is asked of each by then', () => {
+    const play = start('proces', '15');
+    play.until('volgende-keer');
+    const words = play.words().filter(({ words: of }) => of.length > 0);
+    play.hall.send('opleider', act(`s|${play.session().id}||stop-keep`));
+    play.hall.content = withSteps(
+      play.hall.content,
+      'proces',
+      changed('samenvatting', (step) => ({ ...step, who: 'each' })),
+    );
+    play.recordsHold(words);
+  });
+
+  it('what was shown leaves the chat at the end, when its step and all after it are gone by then', () => {
+    const play = start('proces', '15');
+    play.until('naast-elkaar');
+    const shown = play.hall.openOf(play.session().id, 'aios');
+    const open = play.session().parts.find(({ person }) => person === 'aios')?.open?.key;
+    expect(shown?.blocks.length).toBeGreaterThan(0);
+    play.hall.content = withSteps(play.hall.content, 'proces', (steps) => steps.slice(0, 2));
+    play.hall.send('aios', act(`s|${play.session().id}||stop-keep`));
+    expect(play.hall.said.map(({ replaces }) => replaces)).toContain(open);
+  });
+
   it('a finished record reads the same after its conversation was changed', () => {
     const play = start('proces', '5');
     play.finish();

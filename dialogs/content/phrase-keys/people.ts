@@ -102,6 +102,7 @@ export const peoplePhrases = {
   'pair.done-next': [],
   'pair.welcome': ['name'],
   'pair.welcome-new': [],
+  'pair.beside': ['joined', 'trainee', 'start', 'end'],
   'pair.welcome-text': ['coordinator', 'other', 'start', 'end'],
   'pair.coordinator-only': [],
   'pair.not-ready': [],
