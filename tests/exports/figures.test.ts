@@ -16,6 +16,7 @@ function missed(programme: string, id: string): Stand {
     obligation,
     from: '2026-03-02',
     to: '2026-03-08',
+    isRunning: false,
     progress: { done: 0, target: 1, state: 'missed' },
   };
 }
