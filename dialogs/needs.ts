@@ -121,5 +121,5 @@ export function needsTalkLedgers({ input, action }: Asked): boolean {
   return input.kind === 'text' || action?.kind === 'session' || action?.kind === 'typed' || action?.kind === 'apart';
 }
 
-/** How far back an overview looks, in ms. */
-const overviewSpan = overviewDays * 24 * 60 * 60 * 1000;
+/** How far back an overview looks, in ms: its first day from the beginning, wherever the reader is and whenever the clocks changed. */
+const overviewSpan = (overviewDays + 2) * 24 * 60 * 60 * 1000;

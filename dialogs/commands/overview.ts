@@ -42,9 +42,9 @@ function pairOverview(context: Context): Message {
   const { person, language, state } = context;
   const { phrases } = language;
   const title = say(phrases, 'overview.title');
-  const since = sayDate(addDays(wallFor(context.world, person.id).date, -overviewDays));
-  const blocks: Block[] = [line(say(phrases, 'overview.since', { since }), 'quiet')];
-  const entries = effective(state.entries);
+  const since = addDays(wallFor(context.world, person.id).date, -overviewDays);
+  const blocks: Block[] = [line(say(phrases, 'overview.since', { since: sayDate(since) }), 'quiet')];
+  const entries = effective(state.entries).filter(({ at }) => wallAt(at, person.zone).date >= since);
   const placements = lately(context);
   for (const placement of placements) {
     const own = entries.filter((entry) => entry.placement === placement.id);
@@ -76,6 +76,11 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
       ),
     ),
   }));
+  const unnamed = total(
+    talks.filter(({ kind }) => kindOf(context, kind) === undefined),
+    times,
+  );
+  if (unnamed > 0) balance.push({ label: say(phrases, 'overview.no-kind'), value: String(unnamed) });
   const list = talks.slice(-10).map((entry) => ({
     label: sayDate(wallAt(entry.at, context.person.zone).date),
     value: say(phrases, 'overview.talk', { kind: kindName(context, entry.kind), minutes: entry.minutes }),
@@ -108,9 +113,14 @@ export function loggedOf({ language }: Pick<Context, 'language'>, logged: readon
 
 /** What people call a kind of conversation. */
 export function kindName({ language }: Pick<Context, 'language'>, kind: string): string {
-  const led = language.activities[kind]?.conversation ?? kind;
-  const key = Object.entries(talkKinds).find(([name]) => name === led)?.[1];
+  const key = kindOf({ language }, kind);
   return key === undefined ? labelOf(kind, language) : say(language.phrases, key);
+}
+
+/** The phrase for a kind of conversation; undefined for a talk of which nobody said the kind, and for what is none. */
+function kindOf({ language }: Pick<Context, 'language'>, kind: string) {
+  const led = language.activities[kind]?.conversation ?? kind;
+  return Object.entries(talkKinds).find(([name]) => name === led)?.[1];
 }
 
 function pairName({ world }: Context, placement: Placement): string {

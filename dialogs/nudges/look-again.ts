@@ -9,7 +9,7 @@ import type { Decision, DueChange, State } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
-import { withWeeks } from '../overview/remember-weeks.ts';
+import { weeksDue, withWeeks } from '../overview/remember-weeks.ts';
 import { button } from '../session/compose.ts';
 import type { World } from '../session/world.ts';
 import { caseOf, type Frequency } from './case-of.ts';
@@ -42,7 +42,7 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
     }),
     frequency: memory === input.memory ? [] : [{ institute: placement.institute, placement: placement.id, memory }],
     dues: [
-      lookAt(placement, next),
+      lookAt(placement, earlier(next, weeksDue(input, world.now))),
       ...talks.map((talk) => askDue(placement, talk, null)),
       ...told.flatMap(({ to }) => {
         const coordinator = state.people.get(to);
@@ -50,6 +50,10 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
       }),
     ],
   };
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 function withAgenda(

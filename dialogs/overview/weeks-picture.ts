@@ -3,6 +3,7 @@ import { type Phrases, say } from '../content/phrases.ts';
 import type { Memory } from '../frequency/memory.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Block } from '../model/message.ts';
+import { line } from '../session/compose.ts';
 import { cut } from '../text/cut.ts';
 import { signs, weeksKept } from './remember-weeks.ts';
 
@@ -35,18 +36,20 @@ export function pairWeeks(
   );
 }
 
-/** Rows of requirements by week; what comes before anything was asked is left out. `said` puts a row's cells in words. */
+/**
+ * Rows of requirements by week; what comes before anything was asked is left out. `said` puts a row's cells in words. Of rows
+ * that find no place it says how many there are, in the sentence of `rest`.
+ */
 export function weeksPicture(
   title: string,
   rows: readonly WeekRow[],
   until: number,
   phrases: Phrases,
   said: (cells: readonly Cell[], weeks: readonly string[], at: number, first: number) => string,
+  rest: 'overview.weeks-rest' | 'overview.weeks-rest-programme' = 'overview.weeks-rest',
 ): Block[] {
-  const asked = rows
-    .map((row, at) => ({ ...row, at }))
-    .filter(({ cells }) => cells.some((cell) => cell !== 'free'))
-    .slice(0, mostRows);
+  const all = rows.map((row, at) => ({ ...row, at })).filter(({ cells }) => cells.some((cell) => cell !== 'free'));
+  const asked = all.slice(0, mostRows);
   if (asked.length === 0) return [];
   const first = Math.min(...asked.map(({ cells }) => cells.findIndex((cell) => cell !== 'free')));
   const weeks = Array.from({ length: weeksKept }, (_, at) =>
@@ -62,7 +65,11 @@ export function weeksPicture(
     weeks,
     rows: shown.map(({ label, cells }) => ({ label, cells })),
   };
-  return [{ kind: 'picture', chart, alt: [title, ...words].join('\n') }];
+  const more = all.length - asked.length;
+  return [
+    { kind: 'picture', chart, alt: [title, ...words].join('\n') },
+    ...(more === 0 ? [] : [line(say(phrases, rest, { count: more }), 'quiet')]),
+  ];
 }
 
 /** A remembered row as cells up to the week before `until`; weeks that were not looked at yet are free. */

@@ -31,7 +31,10 @@ export async function instituteFigures(
     };
     const input = caseOf(state, placement, frequency);
     const stands = input === null ? [] : standsOf(input, now);
-    addPlacement(figures, { programmes: placement.programmes, entries, stands }, content.nl.activities, zone);
+    addPlacement(figures, { programmes: placement.programmes, entries, stands }, content.nl.activities, {
+      frequency,
+      zone,
+    });
     // Thousands of ledgers take seconds: in between others get their turn.
     await pause();
   }
