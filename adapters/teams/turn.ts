@@ -3,7 +3,6 @@ import type { Inbound } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Receive, Reply } from '../channel.ts';
 import type { TeamsActivity } from './activity.ts';
-import { findAliases } from './aliases.ts';
 import { answerInvoke, answerStatus } from './answer.ts';
 import { answerReply } from './answer-reply.ts';
 import { chatCards } from './card-actions.ts';
@@ -20,6 +19,7 @@ import { type Asked, type Read, read } from './read.ts';
 import { readReference, referenceAfter, sameReference, writeReference } from './reference.ts';
 import { attachment, type TeamsLook } from './render.ts';
 import { typingSoon } from './typing.ts';
+import { createWho } from './who.ts';
 import { within } from './within.ts';
 
 type Event = Extract<Read, { kind: 'event' }>;
@@ -33,20 +33,16 @@ type Turn = (activity: TeamsActivity, receive: Receive, res: ServerResponse) => 
  */
 export function createTurn(deps: TeamsDeps, means: Means): Turn {
   const { kept, texts } = deps;
+  const who = createWho(deps, means.connector);
 
   async function event(activity: TeamsActivity, given: Event, receive: Receive): Promise<Reply> {
     const met = await meet(kept, activity, given);
-    const { person } = met;
-    const stopTyping = typingSoon(person, means, deps);
+    const stopTyping = typingSoon(met.person, means, deps);
     try {
-      const aliases =
-        person.known || given.input.kind === 'left' ? null : await findAliases(activity, means.connector, deps);
-      const reply = await receive(inboundOf(given, met, aliases));
+      const asked = await who.ask(activity, given, met.person);
+      const reply = await receive(inboundOf(given, met, asked.aliases));
       // Only now: had it failed, the aliases would have to be handed in again.
-      if (aliases !== null) {
-        const newest = await readReference(kept, given.from);
-        if (newest !== null) await writeReference(kept, given.from, { ...newest, known: true });
-      }
+      await who.keep(given, asked, reply.stranger === true);
       return reply;
     } finally {
       stopTyping();
@@ -113,7 +109,7 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
   }
 
   async function open({ from, group, key }: Extract<Read, { kind: 'open' }>): Promise<InvokeBody> {
-    const message = await kept.message(key, group ?? from);
+    const message = group === null ? await who.message(key, from) : await kept.message(key, group);
     return message === null ? dialogNotice(texts.notice.over) : dialogWith(renderDialog(message, lookOf(key, null)));
   }
 
@@ -152,13 +148,13 @@ function spotOf({ serviceUrl, conversation, recipient }: TeamsActivity): Spot {
 }
 
 /** Teams tells twice that we came, and out of a group that we went: in two ways, about the same. */
-function inboundOf({ id, from, group, input }: Event, met: Met, aliases: string[] | null): Inbound {
+function inboundOf({ id, from, group, input }: Event, met: Met, aliases: readonly string[]): Inbound {
   const { conversation, departures } = met.group ?? met.person;
   const isTwice = input.kind === 'arrived' || (group !== null && input.kind === 'left');
   return {
     id: isTwice ? `${conversation}|${input.kind} ${departures}` : id,
     from,
-    ...(aliases !== null && aliases.length > 0 ? { aliases } : {}),
+    ...(aliases.length > 0 ? { aliases } : {}),
     ...(group === null ? {} : { group }),
     input,
   };
