@@ -9,6 +9,7 @@ const tenant = z.looseObject({ id: id.optional() });
 export const activity = z.looseObject({
   type: z.string().min(1).max(100),
   id: id.optional(),
+  replyToId: id.optional().catch(undefined),
   timestamp: z.string().max(50).optional(),
   channelId: id,
   serviceUrl: z.url({ protocol: /^https?$/ }).max(TEAMS_LIMITS.id),

@@ -24,7 +24,7 @@ const press = z.looseObject({ action: z.string().min(1).max(200), key: z.string(
 const execute = z.looseObject({ action: z.looseObject({ verb: z.literal('act'), data: press }) });
 const submit = z.looseObject({ data: press });
 const fetch = z.looseObject({
-  data: z.looseObject({ key: z.string().min(1).max(300), action: z.string().min(1).max(200).optional() }),
+  data: z.looseObject({ key: z.string().max(300), action: z.string().min(1).max(200).optional() }),
 });
 
 /** Reads an activity; `bare` is what counts as said when only our name was called in a group. */

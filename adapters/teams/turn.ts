@@ -4,12 +4,13 @@ import type { Message } from '../../dialogs/model/message.ts';
 import type { Receive, Reply } from '../channel.ts';
 import type { TeamsActivity } from './activity.ts';
 import { answerInvoke, answerStatus } from './answer.ts';
-import { answerReply } from './answer-reply.ts';
+import { answerReply, isSentIn, isSpent } from './answer-reply.ts';
 import { chatCards } from './card-actions.ts';
 import { lightForm } from './card-short.ts';
 import type { Connector } from './connector.ts';
 import type { TeamsDeps } from './deps.ts';
 import { renderDialog } from './dialog.ts';
+import { failureOf } from './errors.ts';
 import { cardNotice, cardRefused, dialogNotice, dialogWith, type InvokeBody } from './invoke-answer.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { type Spot, sayLine, sayOnce } from './line.ts';
@@ -17,7 +18,7 @@ import { type Met, meet } from './meet.ts';
 import type { Pace } from './pace.ts';
 import { type Asked, type Read, read } from './read.ts';
 import { readReference, referenceAfter, sameReference, writeReference } from './reference.ts';
-import { attachment, type TeamsLook } from './render.ts';
+import { attachment, renderLine, type TeamsLook } from './render.ts';
 import { typingSoon } from './typing.ts';
 import { createWho } from './who.ts';
 import { within } from './within.ts';
@@ -87,11 +88,26 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
     const place = asked.kind === 'card' && group !== null ? 'post' : asked.kind;
     // A form that came up for a press stands nowhere else; one that was sent in does.
     const asks = input.kind === 'act' && asked.kind === 'card' ? input.action : null;
-    if (inTime !== null) return answerInvoke(res, answerReply(inTime, place, lookOf(asked.key ?? '', asks), input));
-    answerInvoke(res, isDialog ? dialogNotice(texts.notice.slow) : cardNotice(texts.notice.slow));
+    if (inTime === null) answerInvoke(res, isDialog ? dialogNotice(texts.notice.slow) : cardNotice(texts.notice.slow));
+    else {
+      const under = isSentIn(input) && place === 'card' ? await who.message(asked.key ?? '', given.from) : null;
+      answerInvoke(res, answerReply(inTime, place, lookOf(asked.key ?? '', asks), input, under));
+    }
     const reply = await work;
-    const isSentIn = input.kind === 'act' && Object.keys(input.values).length > 0;
-    if (isSentIn && reply.kind === 'again' && reply.message.fields.length > 0) await refused(given);
+    if (isSpent(reply, place, asked.key ?? '', input)) return close(activity);
+    const isBack = reply.kind === 'again' && reply.message.fields.length > 0;
+    if (inTime === null && isSentIn(input) && isBack) await refused(given);
+  }
+
+  /** What took the place of the card is gone when they come back to the chat, and the form would stand there again with what was written. */
+  async function close({ serviceUrl, conversation, recipient, replyToId }: TeamsActivity): Promise<void> {
+    if (replyToId === undefined) return;
+    const line = { type: 'message', attachments: [renderLine(texts.notice.sent, lookOf('', null))] };
+    const sent = { ...line, id: replyToId, summary: texts.notice.sent, from: { id: recipient.id, name: '' } };
+    const place = { serviceUrl, conversation: conversation.id };
+    await means.connector.update(place, replyToId, sent).catch((fault: unknown) => {
+      deps.log('teams line not said', { kind: failureOf(fault, deps.now()).kind });
+    });
   }
 
   /** A press in a group counts only on what was posted in that group. */

@@ -192,6 +192,61 @@ test('a button on a card comes in with its values, and errors come in the place 
   expect(asked(stage, 'update')).toEqual([]);
 });
 
+const typed = message.parse({
+  ...form,
+  fields: [
+    { id: 'goal', kind: 'long-text', label: 'Doel', required: true },
+    { id: 'day', kind: 'text', label: 'Dag', required: true },
+  ],
+});
+const typedWrong = message.parse({
+  ...typed,
+  fields: typed.fields.map((field) => ({ ...field, value: `mijn ${field.id}`, error: 'Klopt niet' })),
+});
+
+test('a form that came back on typed words keeps what was written in it, and is gone for good once it is kept', async () => {
+  const { chat } = await stage.newcomer();
+  stage.receive = async () => ({ kind: 'again', message: typed });
+  await chat.say('signaal');
+  await vi.waitFor(() => expect(chat.last().cards[0]?.inputs).toHaveLength(2));
+  stage.receive = async () => ({ kind: 'again', message: typedWrong });
+  const again = await chat.tap('Bewaar', { goal: 'mijn goal', day: 'mijn day' });
+  expect(again.failed).toBeNull();
+  expect(chat.last().cards[0]?.inputs.map(({ value }) => value)).toEqual(['mijn goal', 'mijn day']);
+  expect(chat.last().lines.join()).toContain('Klopt niet');
+  stage.receive = async () => ({ kind: 'done' });
+  expect(await chat.tap('Bewaar')).toMatchObject({ failed: null, notice: null });
+  expect(chat.last()).toMatchObject({ lines: [texts.notice.sent], cards: [{ inputs: [], actions: [] }] });
+  await vi.waitFor(() => expect(asked(stage, 'update')).not.toEqual([]));
+  await chat.reopen();
+  expect(chat.last().lines).toEqual([texts.notice.sent]);
+});
+
+test('a form behind a button of a card that stands nowhere else opens', async () => {
+  const { chat } = await stage.newcomer();
+  stage.receive = async () => ({ kind: 'again', message: { ...form, fields: [] } });
+  await chat.say('menu');
+  await vi.waitFor(() => expect(chat.last().cards).toHaveLength(1));
+  stage.receive = async () => ({ kind: 'again', message: typed });
+  await chat.tap('Terug');
+  const { dialog, failed } = await chat.tap(texts.open);
+  expect([failed, dialog?.card.inputs.length]).toEqual([null, 2]);
+});
+
+test('a form that came in the place of a message makes room for it again once it is kept', async () => {
+  const { chat, id } = await stage.newcomer();
+  await stage.send(id, {
+    title: 'Menu',
+    buttons: [{ action: 'menu:log', label: 'Noteer', style: 'plain', submits: false, more: false }],
+  });
+  stage.receive = async () => ({ kind: 'again', message: form });
+  await chat.tap('Noteer');
+  expect(chat.last().cards[0]?.inputs).toHaveLength(1);
+  stage.receive = async () => ({ kind: 'done' });
+  await chat.tap('Bewaar', { goal: 'rust' });
+  expect(chat.last().cards[0]).toMatchObject({ inputs: [], actions: [{ title: 'Noteer' }] });
+});
+
 test('a request that is repeated is handed in under the same id', async () => {
   const { chat, id } = await stage.newcomer();
   await stage.send(id, form);
