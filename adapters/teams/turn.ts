@@ -11,6 +11,7 @@ import type { Connector } from './connector.ts';
 import type { TeamsDeps } from './deps.ts';
 import { renderDialog } from './dialog.ts';
 import { failureOf } from './errors.ts';
+import { groupNameOf } from './group.ts';
 import { cardNotice, cardRefused, dialogNotice, dialogWith, type InvokeBody } from './invoke-answer.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { type Spot, sayLine, sayOnce } from './line.ts';
@@ -41,7 +42,7 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
     const stopTyping = typingSoon(met.person, means, deps);
     try {
       const asked = await who.ask(activity, given, met.person);
-      const reply = await receive(inboundOf(given, met, asked.aliases));
+      const reply = await receive(inboundOf(activity, given, met, asked.aliases));
       // Only now: had it failed, the aliases would have to be handed in again.
       await who.keep(given, asked, reply.stranger === true);
       return reply;
@@ -164,7 +165,13 @@ function spotOf({ serviceUrl, conversation, recipient }: TeamsActivity): Spot {
 }
 
 /** Teams tells twice that we came, and out of a group that we went: in two ways, about the same. */
-function inboundOf({ id, from, group, input }: Event, met: Met, aliases: readonly string[]): Inbound {
+function inboundOf(
+  activity: TeamsActivity,
+  { id, from, group, input }: Event,
+  met: Met,
+  aliases: readonly string[],
+): Inbound {
+  const groupName = group === null ? null : groupNameOf(activity);
   const { conversation, departures } = met.group ?? met.person;
   const isTwice = input.kind === 'arrived' || (group !== null && input.kind === 'left');
   return {
@@ -172,6 +179,7 @@ function inboundOf({ id, from, group, input }: Event, met: Met, aliases: readonl
     from,
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(group === null ? {} : { group }),
+    ...(groupName === null ? {} : { groupName }),
     input,
   };
 }
