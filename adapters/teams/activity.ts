@@ -33,6 +33,10 @@ export const activity = z.looseObject({
     .nullish(),
   text: z.string().nullish(),
   textFormat: z.string().nullish(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().max(200) }).catch({ contentType: '' }))
+    .nullish()
+    .catch(null),
   entities: z.array(z.unknown()).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),

@@ -55,6 +55,7 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
     const reply = await event(activity, given, receive);
     answerStatus(res, 200);
     if (reply.kind === 'again') await again(given, reply.message);
+    if (given.files) await sayLine(spotOf(activity), { ...given, text: texts.wordless }, means, deps);
     if (given.input.kind !== 'text' || given.group === null) return;
     const hasChat = (await readReference(kept, given.from))?.conversation != null;
     const link = `https://teams.microsoft.com/l/chat/0/0?users=${activity.recipient.id}`;

@@ -116,6 +116,27 @@ test('a picture without words is answered with a fixed line, once', async () => 
   expect(inputs()).toEqual([{ kind: 'text', text: 'dag' }]);
 });
 
+test.each([
+  [['image/*'], 1],
+  [['text/html', 'application/vnd.microsoft.teams.file.download.info'], 1],
+  [['text/html'], 0],
+  [['messageReference'], 0],
+  [[7], 0],
+])('words with %j are taken in, and of a picture or file it is said that it is not kept, once', async (types, told) => {
+  const { chat } = await stage.newcomer();
+  const attachments = types.map((contentType) => ({ contentType, content: '<p>log 5 patienten</p>' }));
+  const said = { ...chat.compose('log 5 patienten'), attachments };
+  await stage.client.deliver(said);
+  await stage.client.deliver(said);
+  await chat.say('dag');
+  expect(inputs().slice(2)).toEqual(
+    ['log 5 patienten', 'log 5 patienten', 'dag'].map((text) => ({ kind: 'text', text })),
+  );
+  const lines = () => chat.messages().filter(({ text }) => text === texts.wordless);
+  if (told > 0) await vi.waitFor(() => expect(lines()).toHaveLength(told));
+  else expect(lines()).toEqual([]);
+});
+
 test('aliases are looked up until something that carried them was kept', async () => {
   const person = stage.person({
     email: 'A.Oost@Instituut.nl',
