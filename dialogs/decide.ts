@@ -126,7 +126,10 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
     case 'left':
       return outOfReach(world, state, from, 'not-installed');
     case 'edited':
-      return told(context, say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '' }));
+      return told(
+        context,
+        say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '', wrong: say(phrases, 'log.wrong') }),
+      );
     case 'deleted':
       // Outside a conversation nothing hangs on what was taken away.
       return activeSession(context) === null

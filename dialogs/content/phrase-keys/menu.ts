@@ -44,7 +44,7 @@ export const menuPhrases = {
   'call.slack': ['word'],
   'arrived.text': [],
   'arrived.group': ['call'],
-  'edited.text': ['back'],
+  'edited.text': ['back', 'wrong'],
   'deleted.text': ['back'],
   'kind.person': [],
   'kind.task': [],
