@@ -17,7 +17,14 @@ export type Input =
  * `group` is where it was done, when that is a group or channel: `from` is the person all the same, and answers go to them;
  * `groupName` is what the platform calls it, where it says.
  */
-export type Inbound = { id: string; from: Address; aliases?: readonly string[]; group?: Address; groupName?: string; input: Input };
+export type Inbound = {
+  id: string;
+  from: Address;
+  aliases?: readonly string[];
+  group?: Address;
+  groupName?: string;
+  input: Input;
+};
 
 /** A message that did not arrive, or of which nobody knows whether it did. `id` is the message's key, `code` the channel's reason. */
 export type Undelivered = { id: string; to: Address; outcome: 'refused' | 'unknown'; code: string };
