@@ -22,6 +22,7 @@ import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
 import { tellCoordinator } from './nudges/tell-coordinator.ts';
 import { sayDigests, withDigest } from './overview/digest.ts';
+import { callThere } from './polls/call-there.ts';
 import { guestAnswer } from './polls/guest.ts';
 import { notPosted } from './polls/not-posted.ts';
 import { wakePolls } from './polls/wake-polls.ts';
@@ -59,6 +60,7 @@ export function decide(state: State, inbound: Inbound, given: Given): Decision {
     event: inbound.id,
     newId: given.newId,
     place: inbound.group,
+    placeName: inbound.groupName,
     frequency: given.frequency ?? null,
     retention: given.retention,
   };
@@ -114,7 +116,7 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
   // In a group only what is meant for us counts; whose chat it is not, is not left or entered either.
   if (group !== undefined && !['text', 'act'].includes(input.kind))
     return input.kind === 'arrived' && person.role === 'coordinator'
-      ? told(context, say(phrases, 'arrived.group', { word: commands.commands.poll?.words[0] ?? '' }))
+      ? told(context, say(phrases, 'arrived.group', { call: callThere(language, group) }))
       : {};
   switch (input.kind) {
     case 'text':
@@ -126,7 +128,10 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
     case 'left':
       return outOfReach(world, state, from, 'not-installed');
     case 'edited':
-      return told(context, say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '' }));
+      return told(
+        context,
+        say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '', wrong: say(phrases, 'log.wrong') }),
+      );
     case 'deleted':
       // Outside a conversation nothing hangs on what was taken away.
       return activeSession(context) === null

@@ -108,7 +108,9 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
   async function act(scene: Scene, deed: Exclude<Deed, Of<'typed'>>, before: SlackPersonKept | null): Promise<void> {
     switch (deed.kind) {
       case 'said':
-        return showAgain(scene, await scene.hand(deed.id, { kind: 'text', text: deed.text }));
+        await showAgain(scene, await scene.hand(deed.id, { kind: 'text', text: deed.text }));
+        if (deed.files) await showNote(scene, stage, lineNote(texts.wordless), { channel: deed.channel });
+        return;
       case 'wordless':
         return showNote(scene, stage, lineNote(texts.wordless), { channel: deed.channel });
       case 'came':

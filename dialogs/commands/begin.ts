@@ -210,9 +210,16 @@ export function choiceFields(context: Context, values: Values, errors: Readonly<
 function formMenu(context: Context, command: string, forms: readonly Conversation[]): Message {
   const { phrases, commands } = context.language;
   const title = commands.commands[command]?.label ?? command;
+  const facts = forms.flatMap(({ form }) =>
+    form?.about === undefined ? [] : [{ label: form.label, value: form.about }],
+  );
   return compose({
     title,
-    blocks: [line(say(phrases, 'start.which-form'))],
+    // A button holds a word or two on a phone; what a form is for stands above.
+    blocks: [
+      line(say(phrases, 'start.which-form')),
+      ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
+    ],
     buttons: forms.map((form) =>
       button(
         encodeAction({ kind: 'command', command: `${command} ${form.form?.word ?? ''}` }),

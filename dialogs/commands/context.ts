@@ -21,6 +21,8 @@ export type Context = {
   sent?: Values | undefined;
   /** The group or channel where it was done, if it was in one. */
   place?: Address | undefined;
+  /** What the platform calls it, where it says. */
+  placeName?: string | undefined;
   /** What is required of placements; null where nothing is. */
   frequency: Frequency | null;
   /** How long what is kept; what the domain says where nothing else was given. */

@@ -7,7 +7,7 @@ import type { Values } from '../model/session.ts';
 import { answerPoll, answerVerbs } from '../polls/answer.ts';
 import { askForm, readAsk, type Wanted } from '../polls/ask-form.ts';
 import { stopPoll } from '../polls/close-poll.ts';
-import { groupForm, readGroup } from '../polls/group-form.ts';
+import { groupForm, longestName, readGroup } from '../polls/group-form.ts';
 import { groupHome, groupsMessage, resultsMessage } from '../polls/group-home.ts';
 import { openPoll } from '../polls/open-poll.ts';
 import { openPolls } from '../polls/open-polls.ts';
@@ -17,7 +17,9 @@ import { resultMessage } from '../polls/result-message.ts';
 import { nextOpening, openingDue } from '../polls/schedule.ts';
 import { earlierWeeks } from '../polls/trend.ts';
 import { plainMessage } from '../session/compose.ts';
+import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
+import { cut } from '../text/cut.ts';
 import { type Context, reply, told } from './context.ts';
 import { gone } from './gone.ts';
 
@@ -93,8 +95,19 @@ function over(context: Context): Partial<Decision> {
 /** A channel becomes a group. */
 function newGroup(context: Context, id: string, place: Address): Partial<Decision> {
   const { phrases } = context.language;
-  const group = { ...emptyGroup(context, id), name: say(phrases, 'poll.group-unnamed'), places: [place] };
+  const own = cut(clean(context.placeName ?? ''), longestName);
+  const name = freeName(own === '' ? say(phrases, 'poll.group-unnamed') : own, ownGroups(context));
+  const group = { ...emptyGroup(context, id), name, places: [place] };
   return { groups: [group], ...reply(context, groupHome(context, group, say(phrases, 'poll.group-here'))) };
+}
+
+/** The name, with a number behind it when a group of theirs bears it already: they choose between groups by name. */
+function freeName(name: string, groups: readonly Group[]): string {
+  const isTaken = (one: string) => groups.some((group) => plain(group.name) === plain(one));
+  for (let at = 1; ; at += 1) {
+    const numbered = at === 1 ? name : `${cut(name, longestName - 4)} ${at}`;
+    if (!isTaken(numbered)) return numbered;
+  }
 }
 
 /** A channel joins a group that there is: what is asked from now on is posted there too. */

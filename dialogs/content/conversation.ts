@@ -199,7 +199,7 @@ export const conversationFile = z.strictObject({
   title: z.string().trim().min(1).max(60),
   command: id.describe('Het woord achter /leergesprek.'),
   form: z
-    .strictObject({ word: id, label: z.string().trim().min(1).max(70) })
+    .strictObject({ word: id, label: z.string().trim().min(1).max(70), about: sentence.optional() })
     .optional()
     .describe('Een vorm van dit gesprek, gekozen na het commando.'),
   counts: z.enum(['person', 'task', 'process', 'three', 'feedback']).describe('Als welke soort het gesprek meetelt.'),

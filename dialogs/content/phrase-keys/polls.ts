@@ -40,7 +40,7 @@ export const pollsPhrases = {
   'poll.comments-none': [],
   'poll.comments-more': ['more'],
   'poll.group-title': [],
-  'poll.group-text': [],
+  'poll.group-text': ['call'],
   'poll.group-change': [],
   'poll.group-unnamed': [],
   'poll.group-here': [],
