@@ -70,7 +70,7 @@ async function loadInput(
     return withTalks(reading, person, inbound, await loadRights(store, reading, person, data, { now, retention }));
   if (polls !== null) return withTalks(reading, person, inbound, await loadPolls(reading, person, inbound, polls));
   const overview = overviewNamed(asked, person);
-  if (overview?.kind === 'all') return loadOverview(reading, institute, person);
+  if (overview?.kind === 'all' || overview?.kind === 'maybe') return loadOverview(reading, institute, person);
   const named = sessionNamed(asked);
   const wanted = new Set([
     ...person.sessions,

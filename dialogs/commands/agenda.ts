@@ -16,7 +16,7 @@ import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { nameOf } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
-import { noPartner, partners } from './begin.ts';
+import { leadingTo, noPartner, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 import { gone } from './gone.ts';
 
@@ -114,7 +114,7 @@ function proposed(context: Context, placement: Placement): Proposal[] {
 /** Why somebody has no agenda. */
 export function refusal(context: Context): Message {
   return context.person.role === 'coordinator'
-    ? told(say(context.language.phrases, 'agenda.coordinator'))
+    ? leadingTo(context, say(context.language.phrases, 'agenda.coordinator'), 'overview')
     : noPartner(context);
 }
 

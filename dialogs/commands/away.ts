@@ -12,6 +12,7 @@ import { longAbsence } from '../placements/long-absence.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { joined, wallFor } from '../session/world.ts';
+import { noPartner } from './begin.ts';
 import { type Context, reply } from './context.ts';
 import { gone } from './gone.ts';
 
@@ -23,6 +24,8 @@ const listed = 8;
 /** `afwezig t/m vrijdag`, `afwezig volgende week`, `ik ben er weer`. A reason is never asked, and never stored when it is told. */
 export function away(context: Context, as: string, rest: string): Partial<Decision> {
   const { phrases } = context.language;
+  // Nothing hangs on the days of a coach, and a group's screen is always there.
+  if (context.person.role === 'coach' || context.person.role === 'group') return reply(context, noPartner(context));
   if (/terug|weer|beter/.test(as)) return back(context);
   const read = readPeriod(rest, wallFor(context.world, context.person.id));
   // "Ziek" says why before it says when.

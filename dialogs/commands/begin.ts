@@ -9,6 +9,7 @@ import { daysAfterIn, runningOn } from '../placements/running.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
+import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 import { gone } from './gone.ts';
 import { startSession } from './start-session.ts';
@@ -25,8 +26,11 @@ export function begin(context: Context, command: string, as: string, rest: strin
   const word = bestForm(named, forms) ?? as.split(' ').find((said) => forms.some((form) => form.form?.word === said));
   const chosen =
     forms.length === 1 ? forms[0] : forms.find((form) => form.form !== undefined && form.form.word === word);
+  // A choice of forms leads nowhere for who can do none of them; nobody tells who works at a group's screen.
+  const pairOnly = (chosen === undefined ? forms : [chosen]).every(({ participants }) => participants === 'pair');
+  if (context.person.role === 'group' || (pairOnly && partners(context).length === 0))
+    return reply(context, noPartner(context));
   if (chosen === undefined) return reply(context, formMenu(context, command, forms));
-  if (chosen.participants === 'pair' && partners(context).length === 0) return reply(context, noPartner(context));
   if (length !== null && !needsChoice(context, chosen)) return start(context, chosen.id, String(length), {});
   const { person } = context;
   const seen = person.seen.includes(chosen.id) ? [] : [{ ...person, seen: [...person.seen, chosen.id] }];
@@ -103,12 +107,23 @@ export function isPair(context: Context): boolean {
   return (role === 'trainee' || role === 'trainer') && partners(context).length > 0;
 }
 
-/** Why somebody cannot begin a conversation with another: it depends on who they are. */
-export function noPartner({ person, language }: Context): Message {
+/** Why somebody cannot begin a conversation with another, and what there is for them: it depends on who they are. */
+export function noPartner(context: Context): Message {
+  const { person, language } = context;
   const { phrases } = language;
-  if (person.role === 'coordinator') return plainMessage(say(phrases, 'menu.coordinator'));
-  if (person.role === 'coach') return plainMessage(say(phrases, 'coach.elsewhere'));
-  return plainMessage(say(phrases, person.role === 'group' ? 'menu.group' : 'start.no-partner'));
+  if (person.role === 'coordinator') return leadingTo(context, say(phrases, 'start.coordinator'), 'overview');
+  if (person.role === 'coach') return leadingTo(context, say(phrases, 'coach.elsewhere'), 'year');
+  return plainMessage(say(phrases, besidePairs(context).menu));
+}
+
+/** A line with the button of a command. */
+export function leadingTo({ language: { commands } }: Context, text: string, command: string): Message {
+  const label = commands.commands[command]?.label ?? command;
+  return compose({
+    blocks: [line(text)],
+    buttons: [button(encodeAction({ kind: 'command', command }), label)],
+    fallback: text,
+  });
 }
 
 function needsChoice(context: Context, conversation: Conversation): boolean {

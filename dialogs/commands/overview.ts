@@ -14,6 +14,8 @@ import { isTalk, talkKinds, times, total } from '../overview/talk-counts.ts';
 import { firstView } from '../overview/view.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
+import { noPartner } from './begin.ts';
+import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 import { othersAway } from './others-away.ts';
 
@@ -23,6 +25,7 @@ const balanced = ['person', 'task', 'process'] as const;
 /** `overzicht`: a pair sees what took place with the balance of kinds, a coordinator how the pairs are doing, a coach what is shared; `words` look for a name. */
 export function overview(context: Context, words = ''): Partial<Decision> {
   if (context.person.role === 'coach') return { again: sharedList(context, 0) };
+  if (context.person.role === 'group') return reply(context, noPartner(context));
   const isCoordinator = context.person.role === 'coordinator';
   return reply(context, isCoordinator ? listMessage(context, firstView(words)) : pairOverview(context));
 }
@@ -50,8 +53,7 @@ function pairOverview(context: Context): Message {
     const own = entries.filter((entry) => entry.placement === placement.id);
     blocks.push(...pairOf(context, placement, own, placements.length > 1));
   }
-  if (placements.length === 0)
-    blocks.push(line(say(phrases, state.placements.length > 0 ? 'menu.ended' : 'overview.none')));
+  if (placements.length === 0) blocks.push(line(say(phrases, besidePairs(context).menu)));
   blocks.push(...othersAway(context, true), line(say(phrases, 'overview.readers'), 'quiet'));
   return compose({ title, blocks, fallback: title });
 }

@@ -48,6 +48,11 @@ export function isAddressed(text: string, commands: Commands): boolean {
   return isMention(text) || isPrefix(first, commands.prefix);
 }
 
+/** The words as they are compared, without the assistant's name before them. */
+export function withoutPrefix(text: string, commands: Commands): string {
+  return wordsOf(text, commands).said.join(' ');
+}
+
 /** The words behind the assistant's name, and whether that name stood before them. */
 function wordsOf(text: string, commands: Commands): { prefixed: boolean; said: string[] } {
   // "vraag:wanneer prik ik crp" names a command as well as "vraag: wanneer" does.

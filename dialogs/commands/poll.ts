@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
-import type { Group, Weekly } from '../model/group.ts';
+import type { Group } from '../model/group.ts';
 import type { Address } from '../model/inbound.ts';
 import type { Values } from '../model/session.ts';
 import { answerPoll, answerVerbs } from '../polls/answer.ts';
@@ -14,7 +14,6 @@ import { openPolls } from '../polls/open-polls.ts';
 import { groupHere, ownGroups } from '../polls/own-group.ts';
 import { untilWhen } from '../polls/poll-message.ts';
 import { resultMessage } from '../polls/result-message.ts';
-import { nextOpening, openingDue } from '../polls/schedule.ts';
 import { earlierWeeks } from '../polls/trend.ts';
 import { plainMessage } from '../session/compose.ts';
 import { clean } from '../text/clean.ts';
@@ -22,6 +21,7 @@ import { plain } from '../text/closest.ts';
 import { cut } from '../text/cut.ts';
 import { type Context, reply, told } from './context.ts';
 import { gone } from './gone.ts';
+import { startWeekly, weeklyAct } from './poll-weekly.ts';
 
 type PollAction = Extract<Action, { kind: 'poll' }>;
 
@@ -73,9 +73,6 @@ export function pollAct(context: Context, action: PollAction, values: Values, fr
       return asked(context, verb, group, option, values);
     case 'stop':
       return stopped(context, group, subject);
-    case 'on':
-    case 'off':
-      return switched(context, group, option, verb === 'on');
     case 'results':
       return reply(context, resultsMessage(context, group));
     case 'result':
@@ -83,7 +80,7 @@ export function pollAct(context: Context, action: PollAction, values: Values, fr
         ? reply(context, resultMessage(language, about, earlierWeeks(state, group, about)))
         : over(context);
     default:
-      return over(context);
+      return weeklyAct(context, group, verb, option, values) ?? over(context);
   }
 }
 
@@ -162,53 +159,12 @@ function startNow(context: Context, group: Group, id: string, { asked, of, hours
   return { ...opened, said: [...opened.said, ...(said ?? [])] };
 }
 
-function startWeekly(
-  context: Context,
-  group: Group,
-  id: string,
-  { asked, of, hours }: Wanted,
-  weekly: Pick<Weekly, 'weekday' | 'time' | 'holidays'>,
-): Partial<Decision> {
-  const { person, language } = context;
-  const slot: Weekly = {
-    ...weekly,
-    id,
-    poll: of ?? id,
-    asked: of === null ? asked : null,
-    zone: person.zone,
-    hours,
-    on: true,
-  };
-  const changed = { ...group, weekly: [...group.weekly, slot] };
-  const above = say(language.phrases, 'poll.planned', { title: asked.title });
-  return {
-    groups: [changed],
-    dues: [dueOf(context, changed, slot)],
-    ...reply(context, groupHome(context, changed, above)),
-  };
-}
-
-function switched(context: Context, group: Group, id: string, on: boolean): Partial<Decision> {
-  const slot = group.weekly.find((one) => one.id === id);
-  if (slot === undefined) return over(context);
-  const changed = { ...group, weekly: group.weekly.map((one) => (one.id === id ? { ...one, on } : one)) };
-  return {
-    groups: [changed],
-    dues: [on ? dueOf(context, changed, slot) : openingDue(changed, slot, null)],
-    ...reply(context, groupHome(context, changed, null)),
-  };
-}
-
 function stopped(context: Context, group: Group, id: string): Partial<Decision> {
   const { world, state, language } = context;
   const stop = stopPoll(world, state, id);
   if (stop.polls === undefined) return told(context, say(language.phrases, 'poll.not-running'));
   const home = groupHome(context, stop.groups?.[0] ?? group, say(language.phrases, 'poll.stopped-here'));
   return { ...stop, said: [...(stop.said ?? []), ...(reply(context, home).said ?? [])] };
-}
-
-function dueOf({ world, frequency }: Context, group: Group, slot: Weekly) {
-  return openingDue(group, slot, nextOpening(slot, world.now, frequency?.holidays ?? new Set()));
 }
 
 function emptyGroup({ person }: Context, id: string): Group {

@@ -41,8 +41,9 @@ export function signal(context: Context, words: string): Partial<Decision> {
 /** A form or button of signals. What it names is only shown or changed when the presser is one of its readers. */
 export function signalAct(context: Context, verb: string, id: string, given: Values): Partial<Decision> {
   const { person } = context;
-  if (verb === 'counsellor' && (person.role === 'trainee' || person.role === 'trainer'))
-    return { again: counsellorMessage(context) };
+  // On a group's screen everybody would see that it was asked.
+  if (verb === 'counsellor')
+    return person.role === 'group' ? signal(context, '') : { again: counsellorMessage(context) };
   if (verb === 'send' || verb === 'anyway') return send(context, id, given, verb === 'anyway');
   const found = context.state.signals.find((one) => one.id === id);
   if (found === undefined || !mayRead(found, person)) return gone(context);

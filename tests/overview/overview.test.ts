@@ -122,9 +122,65 @@ describe('the coordinator’s overview', () => {
     ['/leergesprek overzicht van-ander', []],
     ['overzicht elders', []],
     ['overzicht ~|~', ['zorg', 'open', 'gemist', 'contact', 'gezien', 'kalm']],
+    ['overzicht van gemist', ['gemist']],
+    ['overzicht voor het koppel van aios gezien', ['gezien']],
+    ['overzicht van mijn koppels', ['zorg', 'open', 'gemist', 'contact', 'gezien', 'kalm']],
+    ['overzicht in overleg', ['contact', 'gezien']],
+    ['status gemist', ['gemist']],
+    ['gemist', ['gemist']],
+    ['hoe gaat het met Opleider Gezien?', ['gezien']],
+    ['/leergesprek gemist', ['gemist']],
+    ['aandacht', ['zorg', 'open', 'gemist']],
+    ['wie loopt achter?', ['zorg', 'open', 'gemist']],
   ])('looks for a name: %s', async (typed, expected) => {
     hall = await openHall(mixed());
     expect(names(await hall.text('coordinator', typed))).toEqual(pairsOf(expected));
+  });
+
+  it.each(['elders', 'van-ander', 'xyz', 'opl', 'de'])(
+    'loose words that name none of the own pairs are no search: %s',
+    async (typed) => {
+      hall = await openHall(mixed());
+      const message = await hall.text('coordinator', typed);
+      if (typed === 'opl') expect(words(message)).toContain('Koppels: 10.');
+      else expect(words(message)).not.toContain('Koppels:');
+    },
+  );
+
+  it.each([
+    ['status', true],
+    ['gemist', true],
+    ['wie loopt achter', true],
+    ['xyz', false],
+  ])('a look is noted, however it was asked: %s', async (typed, isNoted) => {
+    hall = await openHall(mixed());
+    await hall.text('coordinator', typed);
+    const notes = await hall.store.list('noord', 'access', null, 10);
+    expect(JSON.stringify(notes).includes('overview')).toBe(isNoted);
+  });
+
+  it('a trainee’s loose words are no search', async () => {
+    hall = await openHall(mixed());
+    for (const typed of ['gemist', 'aandacht', 'wie loopt achter'])
+      expect(words(await hall.text('aios open', typed))).not.toContain('Koppels:');
+  });
+
+  it('of what was passed on it names one, and counts the others', async () => {
+    const documents = mixed();
+    const memory = lived('mmxx', {});
+    const known = memory.escalations['leergesprekken-week'];
+    if (known === undefined) throw new Error('not passed on');
+    const escalations = {
+      'leergesprek-werkdag': { ...known, state: 'acknowledged' as const, since: '2026-10-01' },
+      'leergesprekken-week': known,
+      'procesgesprek-kwartaal': { ...known, since: '2026-11-09' },
+      'leoh-halfjaar': { ...known, since: '2026-11-16' },
+    };
+    documents.memories.set('open', { ...memory, escalations });
+    hall = await openHall(documents);
+    const said = words(await hall.text('coordinator', 'overzicht open'));
+    expect(said).toContain('Aandacht · Leergesprekken (open, sinds 2-11) en nog 3 (2 open)');
+    expect(said).not.toContain('9-11');
   });
 
   it('a page past the end, or one that is no number, is the nearest there is', async () => {
@@ -169,7 +225,12 @@ describe('a pair’s card', () => {
   ])('of %s has the buttons for what is open', async (id, expected) => {
     hall = await openHall(mixed());
     const card = await hall.act('coordinator', forged('open', id));
-    expect(card.buttons.map(({ label }) => label)).toEqual([...expected, 'Stuur bericht', 'Naar het overzicht']);
+    expect(card.buttons.map(({ label }) => label)).toEqual([
+      ...expected,
+      'Stuur bericht',
+      'Stop dit koppel',
+      'Naar het overzicht',
+    ]);
   });
 
   it.each([

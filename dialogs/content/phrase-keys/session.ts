@@ -1,5 +1,6 @@
 /** Of conversations: starting, answering, closing and the record. */
 export const sessionPhrases = {
+  'start.coordinator': [],
   'start.no-partner': [],
   'start.which-form': [],
   'start.with': [],
@@ -65,6 +66,7 @@ export const sessionPhrases = {
   'error.no-point': [],
   'error.no-number': ['min', 'max'],
   'error.out-of-range': ['min', 'max'],
+  'error.no-day': [],
   'error.no-date': [],
   'error.unsure': [],
   'error.unsure-one': [],
@@ -138,6 +140,8 @@ export const sessionPhrases = {
   'records.title': [],
   'records.text': [],
   'records.none': [],
+  'records.none-over': [],
+  'records.coordinator': [],
   'records.gone': [],
   'records.line': ['title', 'other', 'date'],
   'records.line-solo': ['title', 'date'],
