@@ -4,7 +4,7 @@ import { agenda, itemIn } from './commands/agenda.ts';
 import { away } from './commands/away.ts';
 import { begin, partners } from './commands/begin.ts';
 import { behindCommand } from './commands/behind.ts';
-import { type Context, told } from './commands/context.ts';
+import { type Context, reply, told } from './commands/context.ts';
 import { data } from './commands/data.ts';
 import { didYouMean } from './commands/did-you-mean.ts';
 import { log } from './commands/log.ts';
@@ -12,22 +12,27 @@ import { looseWords } from './commands/loose-words.ts';
 import { help, menu, saidMenu } from './commands/menu.ts';
 import { overview } from './commands/overview.ts';
 import { pair } from './commands/pair.ts';
-import { parseCommand } from './commands/parse.ts';
+import { pairsMeant } from './commands/pairs-meant.ts';
+import { isThanks, parseCommand } from './commands/parse.ts';
 import { plan } from './commands/plan.ts';
 import { poll } from './commands/poll.ts';
 import { question } from './commands/question.ts';
 import { records } from './commands/records.ts';
 import { reminders } from './commands/reminders.ts';
+import { result } from './commands/result.ts';
 import { settings } from './commands/settings.ts';
 import { signal, signalAct } from './commands/signal.ts';
 import { status } from './commands/status.ts';
 import { say } from './content/phrases.ts';
 import type { Decision } from './model/decision.ts';
+import { listMessage } from './overview/list-message.ts';
 
 /** What a command does, typed or behind a button; words that are none are asked back, with what they were nearest to. */
 export function command(context: Context, words: string): Partial<Decision> {
   const { language } = context;
   const parsed = parseCommand(words, language.commands);
+  const pairs = parsed.kind === 'command' ? null : pairsMeant(context, words);
+  if (pairs !== null) return reply(context, listMessage(context, pairs));
   if (parsed.kind === 'near') return didYouMean(context, words, parsed);
   if (parsed.kind === 'none') return noCommand(context, words);
   switch (parsed.name) {
@@ -40,7 +45,7 @@ export function command(context: Context, words: string): Partial<Decision> {
     case 'overview':
       return overview(context, behindCommand(words, parsed.rest));
     case 'status':
-      return status(context);
+      return status(context, behindCommand(words, parsed.rest));
     case 'log':
       return log(context, parsed.rest);
     case 'away':
@@ -58,6 +63,8 @@ export function command(context: Context, words: string): Partial<Decision> {
       return coach(context, parsed.rest);
     case 'poll':
       return poll(context, parsed.rest);
+    case 'result':
+      return result(context);
     case 'signal':
       return signal(context, behindCommand(words, parsed.rest));
     case 'data':
@@ -72,9 +79,9 @@ export function command(context: Context, words: string): Partial<Decision> {
       return plan(context, behindCommand(words, parsed.rest));
     case 'thanks':
       // Thanks with a whole sentence behind it is about something else.
-      return parsed.rest.split(' ').length > 3
-        ? noCommand(context, words)
-        : told(context, say(language.phrases, 'text.thanks'));
+      return isThanks(words, language.commands)
+        ? told(context, say(language.phrases, 'text.thanks'))
+        : noCommand(context, words);
     default:
       return begin(context, parsed.name, parsed.as, parsed.rest);
   }

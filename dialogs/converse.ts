@@ -1,7 +1,9 @@
+import { nextTalkParts } from './agenda/next-talk.ts';
 import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import { leaving } from './leaving.ts';
+import { countTalk, withTold } from './ledger/take-place.ts';
 import type { Decision, Forget, Said } from './model/decision.ts';
 import type { Message } from './model/message.ts';
 import type { Person } from './model/person.ts';
@@ -10,7 +12,7 @@ import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
 import { recordButton } from './session/closing.ts';
 import { compose, line, plainMessage } from './session/compose.ts';
-import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
+import { agreementsOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
 import { wordsBack } from './session/words-back.ts';
@@ -32,12 +34,14 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const conversation = conversationFor(world, stored, person.id);
   // One that the content no longer has was ended before this.
   if (conversation === undefined) return {};
-  const before = adapt(stored, conversation);
+  const before = withTold(context, adapt(stored, conversation));
   const awake = wakeUp(before, person.id, move);
   const result = act(world, awake, conversation, person.id, move);
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
   if (result.again !== null) return { again: result.again };
-  const { session, said } = progress(world, before, result);
+  const { session, said } = progress(world, before, result, (ended, reader) =>
+    nextTalkParts(world, state, ended, reader, context.frequency),
+  );
   if (session.status === 'running') {
     const [why] = result.session === awake ? result.notices.filter(({ to }) => to === person.id) : [];
     const again = why === undefined ? null : wordsBack(world, stored, person.id, move, why.message);
@@ -62,7 +66,8 @@ function focused(person: Person, id: string): Person[] {
 }
 
 /** What follows from the end, and what is asked after the record of it. */
-function atEnd({ world, state }: Context, session: Session): Partial<Decision> & { said: Said[] } {
+function atEnd(context: Context, session: Session): Partial<Decision> & { said: Said[] } {
+  const { world, state, frequency } = context;
   const persons = session.parts
     .flatMap((part) => state.people.get(part.person) ?? [])
     .map((person) => leaving(person, session));
@@ -71,7 +76,8 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
   const dues =
     session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
   const placements = state.placements.filter((placement) => placement.id === session.placement);
-  const ends = placements.map((placement) => agendaAtEnd(world, placement, session));
+  const ends = placements.map((placement) => agendaAtEnd(world, placement, session, frequency));
+  const counted = countTalk(context, session);
   return {
     persons,
     dues: [...dues, ...ends.flatMap((end) => end.dues)],
@@ -79,8 +85,8 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
       ...placement,
       agreements: [...placement.agreements, ...agreements],
     })),
-    entries: entriesOf(session),
-    said: ends.flatMap((end) => end.said),
+    entries: counted.entries,
+    said: [...counted.said, ...ends.flatMap((end) => end.said)],
     forgets: thrownAway(session),
   };
 }

@@ -8,6 +8,7 @@ import { homeMessage } from './commands/home.ts';
 import { menuMessage } from './commands/menu.ts';
 import { isAddressed, parseCommand } from './commands/parse.ts';
 import { bringBack } from './commands/return.ts';
+import { saidInGroup } from './commands/said-in-group.ts';
 import { withFirstSettings } from './commands/settings.ts';
 import type { Commands } from './content/commands.ts';
 import { type Content, languageOf } from './content/content.ts';
@@ -21,6 +22,7 @@ import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
 import { tellCoordinator } from './nudges/tell-coordinator.ts';
 import { sayDigests, withDigest } from './overview/digest.ts';
+import { callThere } from './polls/call-there.ts';
 import { guestAnswer } from './polls/guest.ts';
 import { notPosted } from './polls/not-posted.ts';
 import { wakePolls } from './polls/wake-polls.ts';
@@ -30,6 +32,7 @@ import type { Retention } from './rights/retention.ts';
 import { withAccess } from './rights/seen-by.ts';
 import { button, compose, line } from './session/compose.ts';
 import { controlWord } from './session/type-text.ts';
+import { toCopy, wordsIn } from './session/words-back.ts';
 import type { World } from './session/world.ts';
 import { tap } from './tap.ts';
 
@@ -57,6 +60,7 @@ export function decide(state: State, inbound: Inbound, given: Given): Decision {
     event: inbound.id,
     newId: given.newId,
     place: inbound.group,
+    placeName: inbound.groupName,
     frequency: given.frequency ?? null,
     retention: given.retention,
   };
@@ -112,7 +116,7 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
   // In a group only what is meant for us counts; whose chat it is not, is not left or entered either.
   if (group !== undefined && !['text', 'act'].includes(input.kind))
     return input.kind === 'arrived' && person.role === 'coordinator'
-      ? told(context, say(phrases, 'arrived.group', { word: commands.commands.poll?.words[0] ?? '' }))
+      ? told(context, say(phrases, 'arrived.group', { call: callThere(language, group) }))
       : {};
   switch (input.kind) {
     case 'text':
@@ -124,7 +128,10 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
     case 'left':
       return outOfReach(world, state, from, 'not-installed');
     case 'edited':
-      return told(context, say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '' }));
+      return told(
+        context,
+        say(phrases, 'edited.text', { back: commands.controls.back.words[0] ?? '', wrong: say(phrases, 'log.wrong') }),
+      );
     case 'deleted':
       // Outside a conversation nothing hangs on what was taken away.
       return activeSession(context) === null
@@ -150,7 +157,12 @@ function text(context: Context, words: string): Partial<Decision> {
   // Back from an absence, or back at a conversation: the one is said only by who was away.
   const control = isResume ? pausedSession(context) : null;
   if (saysBack(words) && (isAway(context) || control === null)) return away(context, '', words);
-  if (control !== null) return converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
+  if (control !== null) {
+    const said = context.place === undefined ? null : saidInGroup(context, control, words);
+    return said?.kind === 'asked'
+      ? said.decision
+      : converse(context, control, { kind: 'verb', position: '', verb: 'resume', values: {} });
+  }
   if (active === null && steering?.sure === true && steering.name === 'stop') return nothingRuns(context);
   return command(context, words);
 }
@@ -205,5 +217,9 @@ function firstContact(inbound: Inbound, content: Content): Partial<Decision> {
     fallback: title,
   });
   if (kind === 'home') return { again: message };
-  return { said: [{ key: `_/${inbound.id}/${inbound.from.channel}`, to: inbound.from, message, replaces: null }] };
+  const back = inbound.input.kind === 'act' ? toCopy(phrases, message, wordsIn(inbound.input.values, null)) : null;
+  return {
+    again: back,
+    said: [{ key: `_/${inbound.id}/${inbound.from.channel}`, to: inbound.from, message, replaces: null }],
+  };
 }

@@ -41,15 +41,17 @@ export function escalationsNamed({ input, action }: Asked): string[] | null {
   return [...new Set(chosenOf(action, input.values).map(({ placement }) => placement))];
 }
 
-/** What a coordinator looks at: all pairs, or one that a button names; null when it is something else. */
+/** What a coordinator looks at: all pairs, one that a button names, or `maybe` those that loose words name; null when it is something else. */
 export function overviewNamed(
   { input, action, command }: Asked,
-  { role }: Person,
-): { kind: 'all' } | { kind: 'pair'; placement: string } | null {
+  { role, sessions }: Person,
+): { kind: 'all' } | { kind: 'pair'; placement: string } | { kind: 'maybe' } | null {
   if (role !== 'coordinator') return null;
   if (action?.kind === 'overview' && action.subject !== '') return { kind: 'pair', placement: action.subject };
-  const isAll = action?.kind === 'overview' || input.kind === 'home' || command === 'overview';
-  return isAll ? { kind: 'all' } : null;
+  const isAll = action?.kind === 'overview' || input.kind === 'home' || command === 'overview' || command === 'status';
+  if (isAll) return { kind: 'all' };
+  // Words that are no command may name a pair; in the middle of a conversation they are an answer.
+  return input.kind === 'text' && command === null && sessions.length === 0 ? { kind: 'maybe' } : null;
 }
 
 /** The signals that an input is about: one that a button names, or all of the actor's own. */
@@ -69,6 +71,7 @@ export function pollsNamed({
     const fresh = verb === 'start' || verb === 'make' ? option : '';
     return { kind: answerVerbs.some((one) => one === verb) ? 'answer' : 'look', subject, verb, fresh };
   }
+  if (command === 'result') return { kind: 'look', subject: '', verb: 'last', fresh: '' };
   return command === 'poll' ? { kind: 'look', subject: '', verb: '', fresh: '' } : null;
 }
 
@@ -122,5 +125,10 @@ export function ledgerSince({ input, action, command }: Asked, now: number): num
   return command === 'overview' ? now - overviewSpan : null;
 }
 
-/** How far back an overview looks, in ms. */
-const overviewSpan = overviewDays * 24 * 60 * 60 * 1000;
+/** Does deciding this input need all that was counted in the pairs of its conversations? One may end here, or did so before. */
+export function needsTalkLedgers({ input, action }: Asked): boolean {
+  return input.kind === 'text' || action?.kind === 'session' || action?.kind === 'typed' || action?.kind === 'apart';
+}
+
+/** How far back an overview looks, in ms: its first day from the beginning, wherever the reader is and whenever the clocks changed. */
+const overviewSpan = (overviewDays + 2) * 24 * 60 * 60 * 1000;

@@ -63,13 +63,19 @@ function isOffered(world: World, session: Session): boolean {
 }
 
 /** Was this meant for a conversation that is no more? Then there is nothing else to say to it. */
-function isAbout({ person, language }: Context, input: Input, lost: readonly Session[]): boolean {
+function isAbout({ person, language, place }: Context, input: Input, lost: readonly Session[]): boolean {
   if (input.kind === 'act') {
     const action = decodeAction(input.action);
     return (action?.kind === 'session' || action?.kind === 'typed') && lost.some(({ id }) => id === action.session);
   }
   const isOpen = lost.some((session) => partOf(session, person.id)?.paused === false);
-  return input.kind === 'text' && isOpen && parseCommand(input.text, language.commands).kind === 'none';
+  // A conversation is held in one's own chat: in a group other things are said.
+  return (
+    input.kind === 'text' &&
+    place === undefined &&
+    isOpen &&
+    parseCommand(input.text, language.commands).kind === 'none'
+  );
 }
 
 /** What was sent in with it, back to who wrote it: there is no place for it any more. Null when nothing was written. */

@@ -8,6 +8,7 @@ import { awayAct } from './commands/away.ts';
 import { start } from './commands/begin.ts';
 import type { Context } from './commands/context.ts';
 import { dataAct } from './commands/data.ts';
+import { withTyped } from './commands/gone.ts';
 import { logAct } from './commands/log.ts';
 import { pairAct } from './commands/pair.ts';
 import { planAct } from './commands/plan.ts';
@@ -20,13 +21,16 @@ import { settingsAct } from './commands/settings.ts';
 import { signalAct } from './commands/signal.ts';
 import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
+import { countApart } from './ledger/count-apart.ts';
 import type { Decision } from './model/decision.ts';
 import type { Address, Input } from './model/inbound.ts';
 import { answerReminder } from './nudges/answer-reminder.ts';
 import { overviewAct } from './overview/act.ts';
+import { plainMessage } from './session/compose.ts';
 
 /** What a button or form does. Its id says which; what it may do is decided from the actor and the state. */
-export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, from: Address): Partial<Decision> {
+export function tap(actor: Context, input: Extract<Input, { kind: 'act' }>, from: Address): Partial<Decision> {
+  const context: Context = { ...actor, sent: input.values };
   const action: Action | null = decodeAction(input.action);
   switch (action?.kind) {
     case 'session':
@@ -54,6 +58,8 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
       return agendaAct(context, action.verb, action.placement, action.item, input.values);
     case 'plan':
       return planAct(context, action.verb, action.placement, action.item, input.values);
+    case 'apart':
+      return countApart(context, action.session);
     case 'log':
       return logAct(context, action, input.values);
     case 'away':
@@ -79,6 +85,15 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
     case 'reached':
       return answerReached(context, action.session, input.values);
     case undefined:
-      return unclear(context, say(context.language.phrases, 'late.gone'));
+      return unknown(context);
   }
+}
+
+/** A button that is none of ours any more: the menu, and what was typed with it. */
+function unknown(context: Context): Partial<Decision> {
+  const text = say(context.language.phrases, 'late.gone');
+  const menu = unclear(context, text);
+  const why = menu.again ?? plainMessage(text);
+  const back = withTyped(context, why);
+  return back === why ? menu : { ...menu, again: back };
 }

@@ -11,14 +11,19 @@ import { allOf } from './all-of.ts';
 import { commitOf, remember } from './commit-of.ts';
 import { withForgotten } from './forget.ts';
 import type { LastDays } from './last-days.ts';
+import { coordinatorsOf } from './load-rights.ts';
 import { Reading } from './reading.ts';
 import type { RetentionDeps } from './retention.ts';
 import type { Store, Stored } from './store/port.ts';
 
 const ofPlacement = z.object({ placement: z.string().nullable(), starter: z.string().optional() });
 
-/** Conversations by placement, or by who led them alone (`@id`); signals by placement. */
-export type Content = { sessions: ReadonlyMap<string, Session[]>; signals: ReadonlyMap<string, Signal[]> };
+/** Conversations by placement, or by who led them alone (`@id`); signals by placement; who coordinates now, or did (ids). */
+export type Content = {
+  sessions: ReadonlyMap<string, Session[]>;
+  signals: ReadonlyMap<string, Signal[]>;
+  coordinators: readonly string[];
+};
 
 /**
  * The conversations and signals of these placements, and what these trainers who `left` one led alone; all of the institute's
@@ -44,6 +49,7 @@ export async function contentOf(
   return {
     sessions: Map.groupBy(sessions, ({ placement, starter }) => placement ?? `@${starter}`),
     signals: Map.groupBy(signals, ({ placement }) => placement),
+    coordinators: await coordinatorsOf(new Reading(store), institute),
   };
 }
 
@@ -71,7 +77,7 @@ export async function expireContent(
     (content.signals.get(id) ?? []).map((one) => one.id),
   );
   const others = [
-    ...(placement.coordinator === null ? [] : [placement.coordinator]),
+    ...content.coordinators,
     ...formerTrainers(placement),
     ...sessions.flatMap(({ parts }) => parts.map((part) => part.person)),
     ...signals.map(({ coordinator }) => coordinator),

@@ -55,15 +55,27 @@ async function amongThoseTo(store: Store, to: Address, forget: Forget): Promise<
   }
 }
 
-function isAbout(key: string, message: Message, { sessions, texts, by }: Forget): boolean {
+function isAbout(key: string, message: Message, { sessions, texts, by, quoted }: Forget): boolean {
   if (sessions.some((id) => key.includes(`/${id}/`))) return true;
   const { words, authors } = saidIn(message);
+  if (quoted !== undefined && quotes(message, quoted)) return true;
   if (by.some((name) => authors.includes(name))) return true;
   const shown = words.map(onOneLine);
   return texts.map(onOneLine).some((text) => {
     const start = [...text].slice(0, looked).join('');
     return shown.some((one) => one === text || (text.length >= leastInside && one.includes(start)));
   });
+}
+
+/** Does it quote words of this person, or of this placement? */
+function quotes({ blocks }: Message, quoted: Exclude<Forget['quoted'], undefined>): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'written' &&
+      block.items.some(({ of }) =>
+        'by' in quoted ? of?.by === quoted.by : of !== undefined && of.placement === quoted.placement,
+      ),
+  );
 }
 
 /** Where lines do not matter: a message may show words on one line. */

@@ -1,6 +1,6 @@
 import type { Kept } from '../adapters/channel.ts';
 import { keptName as slackKept } from '../adapters/slack/address.ts';
-import { keptName as teamsKept } from '../adapters/teams/address.ts';
+import { namedName, keptName as teamsKept } from '../adapters/teams/address.ts';
 import type { Address } from '../dialogs/model/inbound.ts';
 import { keys } from './keys.ts';
 import type { Key, Store } from './store/port.ts';
@@ -22,16 +22,15 @@ export function keptIn(store: Store, channel: Address['channel'], newId: () => s
   };
 }
 
-const aboutOne: Record<Address['channel'], (address: Address) => string | null> = {
-  web: () => null,
-  teams: teamsKept,
-  slack: slackKept,
+const aboutOne: Record<Address['channel'], (address: Address) => string[]> = {
+  web: () => [],
+  teams: (address) => [teamsKept(address), namedName(address)],
+  slack: (address) => [slackKept(address)],
 };
 
 /** Where the channels keep how these addresses are reached. */
 export function keptAbout(addresses: readonly Address[]): Key[] {
-  return addresses.flatMap((address) => {
-    const name = aboutOne[address.channel](address);
-    return name === null ? [] : [keys.kept(address.channel, name)];
-  });
+  return addresses.flatMap((address) =>
+    aboutOne[address.channel](address).map((name) => keys.kept(address.channel, name)),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Placement } from '../dialogs/model/placement.ts';
-import { formerTrainers, trainedDays } from '../dialogs/placements/tenure.ts';
+import { formerTrainers, lastDayOf } from '../dialogs/placements/tenure.ts';
 
 /** The last day (YYYY-MM-DD) of everybody who trained in a placement and left it, by person. */
 export type LastDays = ReadonlyMap<string, string>;
@@ -9,7 +9,7 @@ export function lastDaysIn(placements: readonly Placement[]): Map<string, string
   const last = new Map<string, string>();
   for (const placement of placements)
     for (const id of formerTrainers(placement)) {
-      const day = trainedDays(placement, id).at(-1)?.to ?? placement.start;
+      const day = lastDayOf(placement, id);
       if (day > (last.get(id) ?? '')) last.set(id, day);
     }
   return last;

@@ -5,10 +5,14 @@ import type { Address, Inbound, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
 import type { Poll } from '../dialogs/model/poll.ts';
 import { resultsListed } from '../dialogs/polls/group-home.ts';
+import { isIn } from '../dialogs/polls/own-group.ts';
 import { earlierIds } from '../dialogs/polls/trend.ts';
 import { keys } from './keys.ts';
 import type { Reading } from './reading.ts';
 import type { Loaded } from './state-of.ts';
+
+/** How far back the last result is looked for: somebody who joined since was not sent the newest. */
+const lastListed = 3;
 
 const placed = z.strictObject({ institute: z.string(), group: z.string() });
 
@@ -39,14 +43,13 @@ export async function loadPolls(
     institute,
     [subject, fresh].filter((one) => one !== ''),
   );
-  const mine = groups.filter(({ coordinator, members }) =>
-    role === 'coordinator' ? coordinator === id : members.includes(id),
-  );
+  const mine = groups.filter((group) => (role === 'coordinator' ? group.coordinator === id : isIn(person, group)));
   const about = mine.filter((group) => group.id === subject || named.some((poll) => poll.group === group.id));
   const closed =
     verb === 'results' ? about.flatMap((group) => group.closed.slice(0, resultsListed).map(({ poll }) => poll)) : [];
+  const last = verb === 'last' ? mine.flatMap(lastOf) : [];
   const earlier = about.flatMap((group) => named.flatMap((poll) => earlierIds(group, poll)));
-  const wanted = new Set([...mine.flatMap(({ open }) => open), ...closed, ...earlier]);
+  const wanted = new Set([...mine.flatMap(({ open }) => open), ...closed, ...last, ...earlier]);
   for (const poll of named) wanted.delete(poll.id);
   const polls = [...named, ...(await reading.polls(institute, [...wanted]))];
   const everybody = role === 'coordinator' ? await reading.allPeople(institute) : [];
@@ -68,7 +71,8 @@ export async function loadPollWake(
     named.flatMap((poll) => (kind === 'poll-close' ? earlierIds(group, poll) : [])),
   );
   const polls = [...named, ...(await reading.polls(institute, earlier))];
-  const ids = [...groups.flatMap(({ members }) => members), ...named.flatMap(({ people }) => people)];
+  const asking = kind === 'poll-close' ? groups.map(({ coordinator }) => coordinator) : [];
+  const ids = [...groups.flatMap(({ members }) => members), ...named.flatMap(({ people }) => people), ...asking];
   return { groups, polls, members: await reading.people(institute, [...new Set(ids)]) };
 }
 
@@ -87,6 +91,13 @@ export async function loadNotPosted(reading: Reading, place: Address, key: strin
         );
   const people = new Map(asking.map((one) => [one.id, one]));
   return { state: { ...bareState(null), people, groups, polls }, revisions: reading.revisions };
+}
+
+/** The polls that closed last in a group, with the weeks before the newest of the same question. */
+function lastOf(group: Group): string[] {
+  return group.closed
+    .slice(0, lastListed)
+    .flatMap(({ poll, of, at }) => [poll, ...earlierIds(group, { id: poll, of, opens: at })]);
 }
 
 /** Whose the channel is where this was done. */

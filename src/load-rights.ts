@@ -11,7 +11,7 @@ import {
   signalKind,
 } from '../dialogs/model/documents.ts';
 import type { Person } from '../dialogs/model/person.ts';
-import { wasIn } from '../dialogs/placements/tenure.ts';
+import { formerTrainers, wasIn } from '../dialogs/placements/tenure.ts';
 import { linesBy } from '../dialogs/rights/placement-without.ts';
 import { isInPoll } from '../dialogs/rights/poll-without.ts';
 import { limitsOn, type Retention } from '../dialogs/rights/retention.ts';
@@ -84,6 +84,9 @@ export async function loadRights(
   const others = namedIn(placements, sessions, signals);
   for (const { by } of access) others.add(by);
   for (const { coach } of person.shares ?? []) others.add(coach);
+  // Who left a pair, or looked after it before, was shown something as well.
+  const before = isAll ? [...placements.flatMap(formerTrainers), ...(await coordinatorsOf(reading, institute))] : [];
+  for (const one of before) others.add(one);
   others.delete(id);
   const sharers = await loadSharers(reading, person);
   const people = [...sharers, person, ...(await reading.people(institute, [...others]))];
@@ -102,6 +105,12 @@ export async function loadRights(
     },
     revisions: reading.revisions,
   };
+}
+
+/** Everybody (ids) who may have heard of any pair: a placement tells only of the coordinator it has now. */
+export async function coordinatorsOf(reading: Reading, institute: string): Promise<string[]> {
+  const everybody = await reading.readablePeople(institute);
+  return everybody.filter(({ role }) => role === 'coordinator').map(({ id }) => id);
 }
 
 /** Who looked at what in an institute, for as long as that is kept; oldest day first. */

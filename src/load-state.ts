@@ -6,6 +6,7 @@ import type { Address, Inbound, Undelivered, Wake } from '../dialogs/model/inbou
 import type { Person } from '../dialogs/model/person.ts';
 import type { Session } from '../dialogs/model/session.ts';
 import {
+  type Asked,
   addressesNamed,
   askedBy,
   dataNamed,
@@ -14,6 +15,7 @@ import {
   needsFrequency,
   needsLeft,
   needsOwnYear,
+  needsTalkLedgers,
   overviewNamed,
   placementNamed,
   pollsNamed,
@@ -71,7 +73,7 @@ async function loadInput(
     return withTalks(reading, person, inbound, await loadRights(store, reading, person, data, { now, retention }));
   if (polls !== null) return withTalks(reading, person, inbound, await loadPolls(reading, person, inbound, polls));
   const overview = overviewNamed(asked, person);
-  if (overview?.kind === 'all') return loadOverview(reading, institute, person);
+  if (overview?.kind === 'all' || overview?.kind === 'maybe') return loadOverview(reading, institute, person);
   const named = sessionNamed(asked);
   const wanted = new Set([
     ...person.sessions,
@@ -116,10 +118,18 @@ async function loadInput(
   }
   if (needsFrequency(asked, person)) return withFrequency(reading, store, institute, person, placements, sessions);
   const since = ledgerSince(asked, now);
-  const ledgers = since === null ? [] : placements.map(({ id }) => store.entries(institute, since, id));
+  const ledgers =
+    since === null
+      ? ofTalks(talks, asked).map((id) => store.entries(institute, 0, id))
+      : placements.map(({ id }) => store.entries(institute, since, id));
   const entries = (await Promise.all(ledgers)).flat();
   const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
+}
+
+/** The placements of which the ledger is needed for what happens in these conversations. */
+function ofTalks(talks: readonly Session[], asked: Asked): string[] {
+  return needsTalkLedgers(asked) ? [...new Set(talks.flatMap(({ placement }) => placement ?? []))] : [];
 }
 
 /** With the conversations under way where words were typed: what names a command may be an answer there. */

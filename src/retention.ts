@@ -55,7 +55,7 @@ async function retainIn(deps: RetentionDeps, institute: string): Promise<void> {
   const before = [...left].filter(([, day]) => day < limits.content).map(([id]) => id);
   const content =
     ended.size + before.length === 0
-      ? { sessions: new Map(), signals: new Map() }
+      ? { sessions: new Map(), signals: new Map(), coordinators: [] }
       : await contentOf(store, institute, ended, before);
   for (const placement of placements) {
     if (ended.has(placement.id)) await expireContent(deps, placement, content, limits.content, left);

@@ -2,6 +2,7 @@ import type { Receive, Reply } from '../adapters/channel.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import { decide } from '../dialogs/decide.ts';
 import type { Decision } from '../dialogs/model/decision.ts';
+import type { Message } from '../dialogs/model/message.ts';
 import type { Frequency } from '../dialogs/nudges/case-of.ts';
 import type { Retention } from '../dialogs/rights/retention.ts';
 import type { Clock } from './clock.ts';
@@ -45,7 +46,7 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, r
         frequency: frequency?.() ?? null,
         ...(retention && { retention }),
       });
-      const { again } = decision;
+      const again = decision.again ?? (inbound.apart === true ? formSaid(decision, loaded.state.person?.id) : null);
       const whose = loaded.state.person === null ? { stranger: true as const } : {};
       if (again !== null && hasNoEffect(decision)) return { kind: 'again', message: again, ...whose };
       const commit = await withForgotten(
@@ -64,6 +65,11 @@ export function createTurn({ store, content, clock, newId, deliver, frequency, r
       return again === null ? { kind: 'done', ...whose } : { kind: 'again', message: again, ...whose };
     });
   };
+}
+
+/** The first form that is said to somebody, for where they do not see the conversation. */
+function formSaid({ said }: Decision, person: string | undefined): Message | null {
+  return said.find(({ to, message }) => to === person && message.fields.length > 0)?.message ?? null;
 }
 
 /** A rejected form changes nothing; what is answered at once and also does something is committed first. */

@@ -113,7 +113,8 @@ function messageDeed(seen: Event, channel: string, id: string, botUser: string):
     return before?.user && !before.bot_id ? { user: before.user, deed: { kind: 'deleted', id } } : null;
   if ((subtype && !written.includes(subtype)) || seen.bot_id || typeof seen.user !== 'string') return null;
   const text = plainText(seen.text ?? '', botUser);
-  if (text !== '') return { user: seen.user, deed: { kind: 'said', id, text, channel } };
   const hasFile = subtype === 'file_share' || (seen.files ?? []).length > 0;
+  if (text !== '')
+    return { user: seen.user, deed: { kind: 'said', id, text, channel, ...(hasFile ? { files: true } : {}) } };
   return hasFile ? { user: seen.user, deed: { kind: 'wordless', channel } } : null;
 }

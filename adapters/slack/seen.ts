@@ -11,12 +11,12 @@ export type Values = Readonly<Record<string, string>>;
 
 /**
  * What somebody did at Slack. `id` is the same when Slack delivers it again. `trigger` opens one form, within 3 s;
- * `wordless` is a picture, file or voice clip on its own;
+ * `wordless` is a picture, file or voice clip on its own, and `files` one that comes with words;
  * `took-over` and `asked` are a message taken over as a learning question and the form for it being sent in; `typed` is a form
  * still being filled in; `came` and `went` are we, brought into a channel or put out of it.
  */
 export type Deed =
-  | { kind: 'said'; id: string; text: string; channel: string }
+  | { kind: 'said'; id: string; text: string; channel: string; files?: true }
   | { kind: 'wordless'; channel: string }
   | { kind: 'edited' | 'deleted'; id: string }
   | { kind: 'mentioned'; id: string; text: string; channel: string; thread: string | null }

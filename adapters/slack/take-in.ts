@@ -60,12 +60,13 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
     const looksUp = isToLookUp(before);
     const aliases = looksUp ? await lookedUp(before, workspace, address) : (before?.aliases ?? null);
     let isStranger: boolean | null = null;
+    const apart = isOnPage(deed) ? { apart: true as const } : {};
     const hand: Scene['hand'] = async (id, input): Promise<Reply> => {
       const way = receive();
       if (way === null) throw new Error('not running');
       const known = aliases === null || aliases.length === 0 ? {} : { aliases };
       const where = group === null || input.kind === 'home' ? {} : { group };
-      const reply = await way({ id, from: address, ...known, ...where, input });
+      const reply = await way({ id, from: address, ...known, ...where, ...apart, input });
       isStranger = reply.stranger === true;
       if (before?.home && input.kind !== 'home') homes.renewSoon(scene);
       return reply;
@@ -107,7 +108,9 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
   async function act(scene: Scene, deed: Exclude<Deed, Of<'typed'>>, before: SlackPersonKept | null): Promise<void> {
     switch (deed.kind) {
       case 'said':
-        return showAgain(scene, await scene.hand(deed.id, { kind: 'text', text: deed.text }));
+        await showAgain(scene, await scene.hand(deed.id, { kind: 'text', text: deed.text }));
+        if (deed.files) await showNote(scene, stage, lineNote(texts.wordless), { channel: deed.channel });
+        return;
       case 'wordless':
         return showNote(scene, stage, lineNote(texts.wordless), { channel: deed.channel });
       case 'came':
@@ -204,6 +207,11 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
 function whereSeen(deed: Deed): string | null {
   if (deed.kind === 'said') return deed.channel;
   return deed.kind === 'pressed' && deed.place.kind !== 'home' ? deed.place.channel : null;
+}
+
+/** Was it pressed on their own page, where nothing of the conversation is seen? */
+function isOnPage(deed: Deed): boolean {
+  return deed.kind === 'pressed' && deed.button.kind === 'act' && deed.place.kind === 'home';
 }
 
 /** What an event tells about how to reach somebody. */

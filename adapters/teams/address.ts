@@ -9,3 +9,8 @@ export function teamsAddress(from: { id: string; aadObjectId?: string | undefine
 export function keptName({ id }: Pick<Address, 'id'>): string {
   return `reference:${id}`;
 }
+
+/** The name under which is kept who goes by an address that an institute may know somebody by. */
+export function namedName({ id }: Pick<Address, 'id'>): string {
+  return `named:${id}`;
+}

@@ -23,12 +23,19 @@ export async function findAliases(
   if (from?.aadObjectId === undefined) return [];
   try {
     // A thread has no members of its own.
-    const place = { serviceUrl, conversation: conversationOf(activity) };
-    const { userPrincipalName, email } = member.parse(await connector.member(place, from.id));
-    const names = [userPrincipalName, email].flatMap((name) => (name?.includes('@') ? [name.toLowerCase()] : []));
-    return [...new Set(names)];
+    return await aliasesIn({ serviceUrl, conversation: conversationOf(activity), user: from.id }, connector);
   } catch (fault) {
     log('teams member not found', { person: from.aadObjectId, kind: failureOf(fault, now()).kind });
     return null;
   }
+}
+
+/** The same of somebody in a conversation of ours. Rejects when Teams does not tell. */
+export async function aliasesIn(
+  { user, ...place }: { serviceUrl: string; conversation: string; user: string },
+  connector: Connector,
+): Promise<string[]> {
+  const { userPrincipalName, email } = member.parse(await connector.member(place, user));
+  const names = [userPrincipalName, email].flatMap((name) => (name?.includes('@') ? [name.toLowerCase()] : []));
+  return [...new Set(names)];
 }

@@ -11,6 +11,12 @@ export function groupOf(activity: TeamsActivity): Address | null {
   return isPersonal(activity) ? null : { channel: 'teams', id: `${prefix}${conversationOf(activity)}` };
 }
 
+/** What Teams calls the channel or group chat, or else its team; null where it does not say. */
+export function groupNameOf({ conversation, channelData }: TeamsActivity): string | null {
+  const named = [channelData?.channel?.name, conversation.name, channelData?.team?.name];
+  return named.find((name) => name != null && name.trim() !== '') ?? null;
+}
+
 /** True for an address to post at, which no person has: their ids are GUIDs or begin with a number. */
 export function isGroup({ id }: Address): boolean {
   return id.startsWith(prefix);

@@ -15,6 +15,8 @@ export const TEAMS_LIMITS = {
   /** A request of ours to the platform, and a look at who somebody is. */
   request: 15_000,
   lookup: 3_000,
+  /** How long before it is looked up again who somebody is whom nobody of ours turned out to be: an address may be mended. */
+  lookupAgain: 60 * 60_000,
   /** After the word to stop, what is still under way to the platform is ended, or the program would live for as long as that. */
   stop: 7_000,
   /** Back-off after throttling: the first pause, doubled each time, and the longest. */

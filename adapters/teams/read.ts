@@ -10,11 +10,11 @@ export type Asked = { kind: 'card' | 'opening' | 'dialog'; key: string | null };
 
 /**
  * What an activity asks of us. `event`: something a person did, `asked` when it wants an answer at once, `group` when it was done in
- * one. `open`: the dialog of the message with this key. `wordless`: a message without any text. `invalid` and `unknown`: a press that is none of our
+ * one, `files` when what was said came with a picture or file. `open`: the dialog of the message with this key. `wordless`: a message without any text. `invalid` and `unknown`: a press that is none of our
  * buttons, on a card or in a dialog; a request that we do not know. `nothing`: not for us.
  */
 export type Read =
-  | { kind: 'event'; id: string; from: Address; group: Address | null; input: Input; asked: Asked | null }
+  | { kind: 'event'; id: string; from: Address; group: Address | null; input: Input; asked: Asked | null; files?: true }
   | { kind: 'open'; from: Address; group: Address | null; key: string }
   | { kind: 'wordless'; id: string; from: Address }
   | { kind: 'invalid'; on: 'card' | 'dialog' }
@@ -24,7 +24,7 @@ const press = z.looseObject({ action: z.string().min(1).max(200), key: z.string(
 const execute = z.looseObject({ action: z.looseObject({ verb: z.literal('act'), data: press }) });
 const submit = z.looseObject({ data: press });
 const fetch = z.looseObject({
-  data: z.looseObject({ key: z.string().min(1).max(300), action: z.string().min(1).max(200).optional() }),
+  data: z.looseObject({ key: z.string().max(300), action: z.string().min(1).max(200).optional() }),
 });
 
 /** Reads an activity; `bare` is what counts as said when only our name was called in a group. */
@@ -73,7 +73,14 @@ function message(activity: TeamsActivity, event: Event, bare: string): Read {
   if (event.group !== null)
     return called ? { ...event, input: { kind: 'text', text: text || bare } } : { kind: 'nothing' };
   if (text === '') return { kind: 'wordless', id: event.id, from: event.from };
-  return { ...event, input: { kind: 'text', text } };
+  return { ...event, input: { kind: 'text', text }, ...(hasFile(activity) ? { files: true } : {}) };
+}
+
+/** Teams also calls the words themselves an attachment, as HTML, and what is quoted, and a card. */
+function hasFile({ attachments }: TeamsActivity): boolean {
+  return (attachments ?? []).some(({ contentType }) =>
+    /^(image|video|audio)\/|^application\/vnd\.microsoft\.teams\.file\./.test(contentType),
+  );
 }
 
 /** Who came and went. Out of somebody's own chat we are only taken by an installation. */

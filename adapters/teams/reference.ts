@@ -17,8 +17,12 @@ const reference = z.strictObject({
   conversation: z.string().nullable(),
   /** Set since the platform said that nothing reaches them, or they took us out. */
   unreachable: z.enum(unreachable).nullable(),
-  /** Have their aliases been handed in with something that was kept? */
+  /** Does the hall know who they are? */
   known: z.boolean(),
+  /** When Teams was last asked who they are (ms since 1970), while the hall did not know them; null otherwise. */
+  asked: z.number().nullable().default(null),
+  /** The addresses that Teams told then: what was sent to one of these is theirs. */
+  aliases: z.array(z.string()).default([]),
   /** How often they took us out: coming back after that is a new arrival. */
   departures: z.int(),
   /** The newest events that were answered with a fixed line, so that no redelivery repeats it. */
@@ -39,7 +43,7 @@ export async function writeReference(kept: Kept, address: Address, body: Referen
 /** The reference after an activity of theirs: the newest way to them. Something from them means that they can be reached. */
 export function referenceAfter(known: Reference | null, activity: TeamsActivity): Reference {
   const { serviceUrl, conversation, from, recipient } = activity;
-  const { known: isKnown, departures, told } = known ?? { known: false, departures: 0, told: [] };
+  const { known: isKnown, asked, aliases, departures, told } = known ?? unseen;
   return {
     version: 1,
     serviceUrl,
@@ -49,10 +53,20 @@ export function referenceAfter(known: Reference | null, activity: TeamsActivity)
     conversation: isPersonal(activity) ? conversation.id : (known?.conversation ?? null),
     unreachable: null,
     known: isKnown,
+    asked,
+    aliases,
     departures,
     told,
   };
 }
+
+const unseen: Pick<Reference, 'known' | 'asked' | 'aliases' | 'departures' | 'told'> = {
+  known: false,
+  asked: null,
+  aliases: [],
+  departures: 0,
+  told: [],
+};
 
 /** The reference of a group after something was done in it: the newest way to post there. */
 export function groupReferenceAfter(known: Reference | null, activity: TeamsActivity): Reference {

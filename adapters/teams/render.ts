@@ -32,9 +32,19 @@ export function renderPost(message: Message, look: TeamsLook): Partial<Activity>
 
 /** A message as one card, to take the place of the card that was pressed. What stands above a form is cut short if it must. */
 export function renderCard(message: Message, look: TeamsLook): Attachment {
-  const shown = lightForm(shownInChat(message, look), look.texts);
+  return renderForm(shownInChat(message, look), look);
+}
+
+/** The same with its form whole, whatever it asks: in it stands what somebody wrote. */
+export function renderForm(message: Message, look: TeamsLook): Attachment {
+  const shown = lightForm(message, look.texts);
   const short = shortened(shown, (candidate) => chatCards(candidate, look).length === 1);
   return attachment(lastOf(chatCards(short, look)));
+}
+
+/** One line, to take the place of a card that is over. */
+export function renderLine(text: string, look: TeamsLook): Attachment {
+  return renderForm({ blocks: [{ kind: 'text', text, tone: 'quiet' }], fields: [], buttons: [], fallback: text }, look);
 }
 
 /** A card on its way to Teams. */

@@ -1,10 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { type Delivery, type Outcome, unreachable } from '../channel.ts';
+import { aliasesIn } from './aliases.ts';
 import { createBackoff } from './backoff.ts';
 import type { TeamsDeps } from './deps.ts';
 import { type Failure, failureOf } from './errors.ts';
 import { isGroup } from './group.ts';
 import { TEAMS_LIMITS } from './limits.ts';
+import { dropNamed, readNamed } from './named.ts';
 import { type Means, type Progress, sendParts } from './parts.ts';
 import { decodeRef, encodeRef } from './ref.ts';
 import { type Reference, readReference, writeReference } from './reference.ts';
@@ -13,7 +15,8 @@ import { renderMessage, renderPost } from './render.ts';
 /**
  * Sends a message at most once. What it takes the place of is updated in place. After `later` the same message goes on where
  * it was; this process remembers where. A person whom the platform calls unreachable is left in peace until something comes
- * in from them. `renew`: the platform does not take our token.
+ * in from them. An address that is no id of Teams is that of who went by it when they came to us, as long as Teams says that
+ * they do. `renew`: the platform does not take our token.
  */
 export function createSend(
   deps: TeamsDeps,
@@ -23,14 +26,19 @@ export function createSend(
   const backoff = createBackoff(deps.random);
   const under = new Map<string, Progress>();
 
-  async function attempt(delivery: Delivery, progress: Progress): Promise<Outcome> {
-    const reference = await readReference(kept, delivery.to);
+  async function attempt(asked: Delivery, progress: Progress): Promise<Outcome> {
+    const direct = await readReference(kept, asked.to);
+    const named = direct === null ? await readNamed(kept, asked.to) : null;
+    const delivery = named === null ? asked : { ...asked, to: named };
+    const reference = named === null ? direct : await readReference(kept, named);
     if (reference === null) return { kind: 'refused', code: 'not-installed' };
     if (reference.unreachable !== null) return { kind: 'refused', code: reference.unreachable };
     const activities = rendered(delivery);
     if (activities === null) return { kind: 'refused', code: 'invalid' };
     const conversation = reference.conversation ?? (await opened(delivery, reference));
     if (typeof conversation !== 'string') return conversation;
+    const other = named === null ? null : await notTheirs(delivery, { ...reference, conversation }, asked.to.id);
+    if (other !== null) return other;
     const earlier = decodeRef(delivery.replaces?.ref ?? null);
     const old = earlier?.conversation === conversation ? earlier.ids : [];
     const chat = { ...reference, conversation, isGroup: isGroup(delivery.to) };
@@ -70,6 +78,22 @@ export function createSend(
     }
   }
 
+  /** Why nothing goes to who went by this address: they no longer do, or Teams does not say; null when they do. */
+  async function notTheirs(
+    delivery: Delivery,
+    reference: Reference & { conversation: string },
+    alias: string,
+  ): Promise<Outcome | null> {
+    try {
+      if ((await aliasesIn(reference, connector)).includes(alias)) return null;
+    } catch (fault) {
+      const failure = failureOf(fault, now());
+      return failure.kind === 'unclear' ? later(delivery, failure.code, null) : outcomeOf(delivery, reference, failure);
+    }
+    await dropNamed(kept, delivery.to, [alias]);
+    return { kind: 'refused', code: 'not-installed' };
+  }
+
   async function outcomeOf(delivery: Delivery, reference: Reference, failure: Failure): Promise<Outcome> {
     switch (failure.kind) {
       case 'refused':
@@ -87,9 +111,9 @@ export function createSend(
     }
   }
 
-  function later({ key, to }: Delivery, code: string, asked: number | null): Outcome {
+  function later({ key }: Delivery, code: string, asked: number | null): Outcome {
     log('teams message waits', { key, code });
-    return { kind: 'later', afterMs: backoff.next(to.id, asked) };
+    return { kind: 'later', afterMs: backoff.next(key, asked) };
   }
 
   /** Unless something came in from them while we were asking. */
@@ -106,14 +130,14 @@ export function createSend(
   }
 
   return async (delivery) => {
-    const { key, to } = delivery;
+    const { key } = delivery;
     const progress = under.get(key) ?? { ids: [], lost: new Set(), updates: 0 };
     under.set(key, progress);
     // What rejects is the store, before anything was asked of the platform.
     const outcome = await attempt(delivery, progress).catch(() => later(delivery, 'store', null));
     if (outcome.kind === 'later') return progress.ids.length > 0 ? { ...outcome, begun: true } : outcome;
     under.delete(key);
-    backoff.reset(to.id);
+    backoff.reset(key);
     return outcome;
   };
 }

@@ -32,6 +32,8 @@ export const teamsTexts = z.strictObject({
   notice: z.strictObject({
     /** What the button belongs to is over. */
     over: line,
+    /** In the place of a form that stood nowhere else, once it was taken in. */
+    sent: line,
     /** It takes longer than Teams waits. */
     slow: line,
     /** After that: what was sent could not be kept as it is. What it was is not said again. */

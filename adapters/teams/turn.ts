@@ -3,14 +3,15 @@ import type { Inbound } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Receive, Reply } from '../channel.ts';
 import type { TeamsActivity } from './activity.ts';
-import { findAliases } from './aliases.ts';
 import { answerInvoke, answerStatus } from './answer.ts';
-import { answerReply } from './answer-reply.ts';
+import { answerReply, isSentIn, isSpent } from './answer-reply.ts';
 import { chatCards } from './card-actions.ts';
 import { lightForm } from './card-short.ts';
 import type { Connector } from './connector.ts';
 import type { TeamsDeps } from './deps.ts';
 import { renderDialog } from './dialog.ts';
+import { failureOf } from './errors.ts';
+import { groupNameOf } from './group.ts';
 import { cardNotice, cardRefused, dialogNotice, dialogWith, type InvokeBody } from './invoke-answer.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { type Spot, sayLine, sayOnce } from './line.ts';
@@ -18,8 +19,9 @@ import { type Met, meet } from './meet.ts';
 import type { Pace } from './pace.ts';
 import { type Asked, type Read, read } from './read.ts';
 import { readReference, referenceAfter, sameReference, writeReference } from './reference.ts';
-import { attachment, type TeamsLook } from './render.ts';
+import { attachment, renderLine, type TeamsLook } from './render.ts';
 import { typingSoon } from './typing.ts';
+import { createWho } from './who.ts';
 import { within } from './within.ts';
 
 type Event = Extract<Read, { kind: 'event' }>;
@@ -33,20 +35,16 @@ type Turn = (activity: TeamsActivity, receive: Receive, res: ServerResponse) => 
  */
 export function createTurn(deps: TeamsDeps, means: Means): Turn {
   const { kept, texts } = deps;
+  const who = createWho(deps, means.connector);
 
   async function event(activity: TeamsActivity, given: Event, receive: Receive): Promise<Reply> {
     const met = await meet(kept, activity, given);
-    const { person } = met;
-    const stopTyping = typingSoon(person, means, deps);
+    const stopTyping = typingSoon(met.person, means, deps);
     try {
-      const aliases =
-        person.known || given.input.kind === 'left' ? null : await findAliases(activity, means.connector, deps);
-      const reply = await receive(inboundOf(given, met, aliases));
+      const asked = await who.ask(activity, given, met.person);
+      const reply = await receive(inboundOf(activity, given, met, asked.aliases));
       // Only now: had it failed, the aliases would have to be handed in again.
-      if (aliases !== null) {
-        const newest = await readReference(kept, given.from);
-        if (newest !== null) await writeReference(kept, given.from, { ...newest, known: true });
-      }
+      await who.keep(given, asked, reply.stranger === true);
       return reply;
     } finally {
       stopTyping();
@@ -57,6 +55,7 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
     const reply = await event(activity, given, receive);
     answerStatus(res, 200);
     if (reply.kind === 'again') await again(given, reply.message);
+    if (given.files) await sayLine(spotOf(activity), { ...given, text: texts.wordless }, means, deps);
     if (given.input.kind !== 'text' || given.group === null) return;
     const hasChat = (await readReference(kept, given.from))?.conversation != null;
     const link = `https://teams.microsoft.com/l/chat/0/0?users=${activity.recipient.id}`;
@@ -91,11 +90,26 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
     const place = asked.kind === 'card' && group !== null ? 'post' : asked.kind;
     // A form that came up for a press stands nowhere else; one that was sent in does.
     const asks = input.kind === 'act' && asked.kind === 'card' ? input.action : null;
-    if (inTime !== null) return answerInvoke(res, answerReply(inTime, place, lookOf(asked.key ?? '', asks), input));
-    answerInvoke(res, isDialog ? dialogNotice(texts.notice.slow) : cardNotice(texts.notice.slow));
+    if (inTime === null) answerInvoke(res, isDialog ? dialogNotice(texts.notice.slow) : cardNotice(texts.notice.slow));
+    else {
+      const under = isSentIn(input) && place === 'card' ? await who.message(asked.key ?? '', given.from) : null;
+      answerInvoke(res, answerReply(inTime, place, lookOf(asked.key ?? '', asks), input, under));
+    }
     const reply = await work;
-    const isSentIn = input.kind === 'act' && Object.keys(input.values).length > 0;
-    if (isSentIn && reply.kind === 'again' && reply.message.fields.length > 0) await refused(given);
+    if (isSpent(reply, place, asked.key ?? '', input)) return close(activity);
+    const isBack = reply.kind === 'again' && reply.message.fields.length > 0;
+    if (inTime === null && isSentIn(input) && isBack) await refused(given);
+  }
+
+  /** What took the place of the card is gone when they come back to the chat, and the form would stand there again with what was written. */
+  async function close({ serviceUrl, conversation, recipient, replyToId }: TeamsActivity): Promise<void> {
+    if (replyToId === undefined) return;
+    const line = { type: 'message', attachments: [renderLine(texts.notice.sent, lookOf('', null))] };
+    const sent = { ...line, id: replyToId, summary: texts.notice.sent, from: { id: recipient.id, name: '' } };
+    const place = { serviceUrl, conversation: conversation.id };
+    await means.connector.update(place, replyToId, sent).catch((fault: unknown) => {
+      deps.log('teams line not said', { kind: failureOf(fault, deps.now()).kind });
+    });
   }
 
   /** A press in a group counts only on what was posted in that group. */
@@ -113,7 +127,7 @@ export function createTurn(deps: TeamsDeps, means: Means): Turn {
   }
 
   async function open({ from, group, key }: Extract<Read, { kind: 'open' }>): Promise<InvokeBody> {
-    const message = await kept.message(key, group ?? from);
+    const message = group === null ? await who.message(key, from) : await kept.message(key, group);
     return message === null ? dialogNotice(texts.notice.over) : dialogWith(renderDialog(message, lookOf(key, null)));
   }
 
@@ -152,14 +166,21 @@ function spotOf({ serviceUrl, conversation, recipient }: TeamsActivity): Spot {
 }
 
 /** Teams tells twice that we came, and out of a group that we went: in two ways, about the same. */
-function inboundOf({ id, from, group, input }: Event, met: Met, aliases: string[] | null): Inbound {
+function inboundOf(
+  activity: TeamsActivity,
+  { id, from, group, input }: Event,
+  met: Met,
+  aliases: readonly string[],
+): Inbound {
+  const groupName = group === null ? null : groupNameOf(activity);
   const { conversation, departures } = met.group ?? met.person;
   const isTwice = input.kind === 'arrived' || (group !== null && input.kind === 'left');
   return {
     id: isTwice ? `${conversation}|${input.kind} ${departures}` : id,
     from,
-    ...(aliases !== null && aliases.length > 0 ? { aliases } : {}),
+    ...(aliases.length > 0 ? { aliases } : {}),
     ...(group === null ? {} : { group }),
+    ...(groupName === null ? {} : { groupName }),
     input,
   };
 }

@@ -35,7 +35,7 @@ export function agendaMessage(reader: Reader, placement: Placement, looks: Looks
   const [next] = comingFor([placement], person.id, world.now);
   const title = looks.title ?? say(phrases, 'agenda.title', { other });
   const isTrainee = placement.trainee === person.id;
-  const shown = itemsShown(reader, items);
+  const shown = itemsShown(reader, placement, items);
   return compose({
     title,
     context: next === undefined ? undefined : say(phrases, 'plan.next', { when: momentSent(reader, next.talk.at) }),

@@ -6,6 +6,7 @@ import type { DueChange } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Frequency } from '../nudges/case-of.ts';
+import type { World } from '../session/world.ts';
 
 /** At what time the agenda is asked for where nobody says what is required: the default of `nudges.yaml`. */
 const usualTime = nudgesFile.parse({}).prepareAt;
@@ -46,6 +47,18 @@ export function askDue(placement: Placement, talk: PlannedTalk, at: number | nul
     kind: 'agenda',
     subject: `${placement.id}|${talk.id}`,
   };
+}
+
+/** The due moment of a conversation that is planned now: when its trainee is to be asked for the agenda, if that is still to come. */
+export function askDueOf(
+  { people, now }: World,
+  placement: Placement,
+  talk: PlannedTalk,
+  frequency: Frequency | null,
+): DueChange {
+  const trainee = people.get(placement.trainee);
+  const at = trainee === undefined ? null : askMoment(talk.at, now, trainee, placement.instituteDay, frequency);
+  return askDue(placement, talk, at);
 }
 
 function isWorkingDay(day: string, { weekdays, away }: Days, instituteDay: number | null): boolean {

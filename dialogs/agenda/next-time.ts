@@ -8,7 +8,7 @@ import { wallFor } from '../session/world.ts';
 import { itemsFor } from './items.ts';
 import { comingFor } from './planned.ts';
 import { othersIn, type Reader } from './reader.ts';
-import { momentFor } from './shown.ts';
+import { momentFor, ofItem } from './shown.ts';
 
 /** Items the menu shows at most: it is a reminder, the agenda itself is a tap away. */
 const itemsInMenu = 5;
@@ -20,7 +20,7 @@ export function nextTime(reader: Reader, placements: readonly Placement[]): Bloc
   const items = placements
     .flatMap((placement) => itemsFor(placement, reader.person.id).map((item) => ({ placement, item })))
     .slice(-itemsInMenu)
-    .map(({ placement, item }) => shown(reader, placements.length > 1 ? placement : null, item));
+    .map(({ placement, item }) => shown(reader, placement, placements.length > 1, item));
   return [
     ...(next === undefined
       ? []
@@ -39,11 +39,12 @@ export function nextTime(reader: Reader, placements: readonly Placement[]): Bloc
   ];
 }
 
-/** `of`: the pair it belongs to, named for who has more than one. */
-function shown(reader: Reader, of: Placement | null, { what, on }: AgendaItem) {
+/** The pair it belongs to is `named` for who has more than one. */
+function shown(reader: Reader, placement: Placement, named: boolean, item: AgendaItem) {
+  const { what, on } = item;
   const about = [
-    ...(of === null ? [] : [othersIn(reader, of)]),
+    ...(named ? [othersIn(reader, placement)] : []),
     ...(on === null ? [] : [sayWhen(on, wallFor(reader.world, reader.person.id))]),
   ];
-  return { text: what, ...(about.length > 0 && { by: about.join(' · ') }) };
+  return { text: what, ...(about.length > 0 && { by: about.join(' · ') }), of: ofItem(placement, item) };
 }

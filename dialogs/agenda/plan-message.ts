@@ -29,34 +29,48 @@ export function planMessage(
   const title = mine
     ? say(phrases, `plan.${change}`, { when })
     : say(phrases, `plan.${change}-by`, { when, other: nameOf(world, by) });
-  const isOff = change === 'cancelled';
+  const { blocks, buttons } = planParts(reader, placement, talk, change);
   return compose({
     title,
     blocks: [
       ...notes.map((note) => line(note, 'warning')),
       ...(mine ? [line(say(phrases, 'plan.told', { other }))] : []),
-      calendarFile(
-        {
-          id: talk.id,
-          at: talk.at,
-          minutes: plannedMinutes,
-          stamp: world.now,
-          changes: talk.changes,
-          summary: say(phrases, 'plan.summary', { other }),
-          cancelled: isOff,
-        },
-        say(phrases, isOff ? 'plan.file-off' : 'plan.file'),
-      ),
+      ...blocks,
     ],
-    buttons: isOff
-      ? [button(encodeAction({ kind: 'command', command: 'plan' }), say(phrases, 'plan.button-new'))]
-      : [
-          agendaButton(reader, placement),
-          button(planAction('move-form', placement, talk), say(phrases, 'plan.button-move')),
-          button(planAction('cancel-ask', placement, talk), say(phrases, 'plan.button-cancel')),
-        ],
+    buttons,
     fallback: title,
   });
+}
+
+/** What goes with a planned conversation wherever it is told: the calendar file, and what can be done about it. */
+export function planParts(
+  reader: Reader,
+  placement: Placement,
+  talk: PlannedTalk,
+  change: PlanChange,
+): Pick<Message, 'blocks' | 'buttons'> {
+  const { phrases } = reader.language;
+  const isOff = change === 'cancelled';
+  const file = calendarFile(
+    {
+      id: talk.id,
+      at: talk.at,
+      minutes: plannedMinutes,
+      stamp: reader.world.now,
+      changes: talk.changes,
+      summary: say(phrases, 'plan.summary', { other: othersIn(reader, placement, talk.people) }),
+      cancelled: isOff,
+    },
+    say(phrases, isOff ? 'plan.file-off' : 'plan.file'),
+  );
+  const buttons = isOff
+    ? [button(encodeAction({ kind: 'command', command: 'plan' }), say(phrases, 'plan.button-new'))]
+    : [
+        agendaButton(reader, placement),
+        button(planAction('move-form', placement, talk), say(phrases, 'plan.button-move')),
+        button(planAction('cancel-ask', placement, talk), say(phrases, 'plan.button-cancel')),
+      ];
+  return { blocks: [file], buttons };
 }
 
 /** The id of a button about a planned conversation; it names the moment that was shown, for the talk may be moved before the tap. */

@@ -13,6 +13,13 @@ export function comingFor(placements: readonly Placement[], person: string, now:
 }
 export type Coming = { placement: Placement; talk: PlannedTalk };
 
+/** What is still to come at `now` (ms) in which at least two of these people take part, the first one first. */
+export function comingBetween({ planned }: Placement, people: readonly string[], now: number): PlannedTalk[] {
+  return planned
+    .filter((talk) => talk.at >= now && talk.people.filter((id) => people.includes(id)).length > 1)
+    .sort((one, other) => one.at - other.at);
+}
+
 /** The placement with a conversation planned or moved; what was long ago is dropped. */
 export function withTalk(placement: Placement, talk: PlannedTalk, now: number): Placement {
   const others = placement.planned.filter(({ id, at }) => id !== talk.id && at >= now - early);

@@ -1,17 +1,19 @@
 import { encodeAction } from '../action.ts';
-import { type Context, reply } from '../commands/context.ts';
+import type { Context } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import type { AgendaItem } from '../model/agenda.ts';
 import type { Decision, DueChange, Said } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Session, Values } from '../model/session.ts';
+import type { Frequency } from '../nudges/case-of.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { parkedOf } from '../session/finish.ts';
 import { nameOf, partOf, type World } from '../session/world.ts';
-import { askDue } from './ask-moment.ts';
+import { askDue, askDueOf } from './ask-moment.ts';
 import { forPairNow, itemsBetween, itemsFor, withItems, withoutItems } from './items.ts';
+import { peopleIn, planAtEnd } from './next-talk.ts';
 import { tickLabel } from './own-item.ts';
-import { afterTalk } from './planned.ts';
 import { type Reader, readerFor } from './reader.ts';
 
 /** The form's id of the items that were talked about. */
@@ -19,45 +21,42 @@ const reachedId = 'besproken';
 
 /**
  * What the end of a conversation does to the agenda: its kept topics stand on it, and after a finished one everybody is asked
- * which items were reached. What was planned for now is over.
+ * which items were reached. What was planned for now is over, and the next one is planned where a day and time were named.
  */
 export function agendaAtEnd(
   world: World,
   placement: Placement,
   session: Session,
+  frequency: Frequency | null,
 ): { placement: Placement; dues: DueChange[]; said: Said[] } {
   if (session.status === 'discarded') return { placement, dues: [], said: [] };
-  const people = session.parts.map(({ person }) => person);
   // Whoever finishes a conversation with a trainer who left meanwhile leaves the plan and agenda with the new one alone.
-  const isOver = people.filter((id) => [placement.trainee, ...placement.trainers].includes(id)).length < 2;
+  const isOver = peopleIn(placement, session).length < 2;
   const topics = parkedOf(world, session).flatMap((topic) => (isOver ? forPairNow(placement, topic) : [topic]));
   if (session.status !== 'finished' || isOver) return { placement: withItems(placement, topics), dues: [], said: [] };
-  const { placement: after, over } = afterTalk(placement, people, world.now);
+  const { placement: after, over, next } = planAtEnd(world, placement, session);
   const said = session.parts.flatMap(({ person }) => asked(world, after, session, person));
-  return { placement: withItems(after, topics), dues: over.map((talk) => askDue(placement, talk, null)), said };
+  const dues = [
+    ...over.map((talk) => askDue(placement, talk, null)),
+    ...(next?.kind === 'planned' ? [askDueOf(world, after, next.talk, frequency)] : []),
+  ];
+  return { placement: withItems(after, topics), dues, said };
 }
 
 /** What somebody says was reached: it leaves the agenda, the rest moves on. Whoever answers first answers for both. */
 export function answerReached(context: Context, id: string, values: Values): Partial<Decision> {
-  const { world, state, person, language } = context;
+  const { world, state, person } = context;
   const session = state.sessions.get(id);
   const placement = state.placements.find((candidate) => candidate.id === session?.placement);
   // Whoever left the pair has nothing to do with its agenda any more.
   const isOf = (one: string) => placement?.trainee === one || placement?.trainers.includes(one) === true;
-  if (
-    session === undefined ||
-    placement === undefined ||
-    partOf(session, person.id) === undefined ||
-    !isOf(person.id)
-  ) {
-    const text = say(language.phrases, 'late.gone');
-    return reply(context, compose({ blocks: [line(text)], fallback: text }));
-  }
+  if (session === undefined || placement === undefined || partOf(session, person.id) === undefined || !isOf(person.id))
+    return gone(context);
   const ticked = (values[reachedId] ?? '').split(',');
-  const gone = about(placement, session, person.id)
+  const reached = about(placement, session, person.id)
     .filter((item) => ticked.includes(item.id))
     .map((item) => item.id);
-  const after = withoutItems(placement, gone);
+  const after = withoutItems(placement, reached);
   return {
     placements: [after],
     said: session.parts.flatMap((part): Said[] => {

@@ -3,15 +3,22 @@ import { sayDate, sayWhen, sayWhenSent } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { AgendaItem } from '../model/agenda.ts';
 import type { Block } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
 import { nameOf, wallFor } from '../session/world.ts';
 import { kindName } from './own-item.ts';
 import type { Proposal } from './proposals.ts';
 import type { Reader } from './reader.ts';
 
 /** The items as this reader sees them: the words, whose they are and what goes with them. */
-export function itemsShown(reader: Reader, items: readonly AgendaItem[]): Block[] {
+export function itemsShown(reader: Reader, placement: Placement, items: readonly AgendaItem[]): Block[] {
   if (items.length === 0) return [];
-  return [{ kind: 'written', items: items.map((item) => ({ text: item.what, by: besides(reader, item) })) }];
+  const quoted = items.map((item) => ({ text: item.what, by: besides(reader, item), of: ofItem(placement, item) }));
+  return [{ kind: 'written', items: quoted }];
+}
+
+/** Whose words an item is, for wherever it is quoted: it may have left the agenda by the time that they must go. */
+export function ofItem({ id }: Placement, { by }: AgendaItem): { placement: string; by: string } {
+  return { placement: id, by };
 }
 
 /** What a proposal is about, in a few words. */

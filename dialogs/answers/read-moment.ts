@@ -33,7 +33,7 @@ export function readMoment(field: Extract<Field, { kind: 'when' }>, values: Valu
         text: say(context.phrases, 'error.time-missing', { when: sayWhen(when.reading, context.now) }),
       };
     case 'unclear':
-      return { kind: 'wrong', text: say(context.phrases, 'error.no-date') };
+      return { kind: 'wrong', text: say(context.phrases, field.time === 'none' ? 'error.no-day' : 'error.no-date') };
   }
 }
 

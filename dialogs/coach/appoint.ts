@@ -1,5 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { type Context, reply, toActor } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { FormField, Message } from '../model/message.ts';
@@ -31,11 +32,9 @@ export function coach(context: Context, rest: string): Partial<Decision> {
 /** A form of `coach` is sent in. */
 export function coachAct(context: Context, verb: string, values: Values): Partial<Decision> {
   const refused = refusal(context);
-  if (refused !== null) return reply(context, refused);
+  if (refused !== null) return gone(context, refused);
   if (verb === 'stop') return dismiss(context, values);
-  return verb === 'add'
-    ? add(context, values)
-    : reply(context, plainMessage(say(context.language.phrases, 'late.gone')));
+  return verb === 'add' ? add(context, values) : gone(context);
 }
 
 /** A coach who is new, or was one before and is again. */

@@ -1,5 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { type Context, reply, told } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Button, Message } from '../model/message.ts';
@@ -30,13 +31,13 @@ export function yearAct(
   { verb, subject, year }: { verb: string; subject: string; year: string },
   values: Values,
 ): Partial<Decision> {
-  const { person, language } = context;
+  const { person } = context;
   if (person.role === 'coach') {
     if (verb === 'open') return { again: openShared(context, subject, Number(year)) };
     return { again: sharedList(context, verb === 'list' && /^\d{1,3}$/.test(year) ? Number(year) : 0) };
   }
   const chosen = yearsOf(context).find((one) => String(one) === year);
-  if (person.role !== 'trainer' || chosen === undefined) return told(context, say(language.phrases, 'late.gone'));
+  if (person.role !== 'trainer' || chosen === undefined) return gone(context);
   switch (verb) {
     case 'show':
       return { again: ownYear(context, chosen, null) };
@@ -47,7 +48,7 @@ export function yearAct(
     case 'withdraw':
       return withdraw(context, chosen, subject);
     default:
-      return told(context, say(language.phrases, 'late.gone'));
+      return gone(context);
   }
 }
 

@@ -29,7 +29,9 @@ function talkBlocks(language: Language, { talks, months }: YearFigures): Block[]
   const { phrases, activities } = language;
   const kinds = Map.groupBy(talks, ({ kind }) => activities[kind]?.conversation ?? kind);
   const order = Object.keys(talkKinds);
-  const inOrder = [...kinds].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  // What is of no kind stands behind those that are.
+  const placeOf = (kind: string) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  const inOrder = [...kinds].sort(([one], [other]) => placeOf(one) - placeOf(other));
   const facts = inOrder.map(([kind, own]) => ({
     label: kindName({ language }, kind),
     value: say(phrases, 'overview.count-minutes', {

@@ -16,8 +16,9 @@ import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { nameOf } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
-import { noPartner, partners } from './begin.ts';
+import { leadingTo, noPartner, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { gone } from './gone.ts';
 
 /** What is asked of an agenda, behind or instead of what is to stand on it. */
 const asking =
@@ -73,7 +74,7 @@ export function agendaAct(
   behind: readonly Proposal[] = [],
 ): Partial<Decision> {
   const placement = partners(context).find((candidate) => candidate.id === id);
-  if (placement === undefined) return reply(context, told(say(context.language.phrases, 'late.gone')));
+  if (placement === undefined) return gone(context);
   const scene: Scene = { ...context, behind: [...behind, ...proposed(context, placement)] };
   return { ...acted(scene, placement, verb, item, values), ...asAnswer(context, placement) };
 }
@@ -113,7 +114,7 @@ function proposed(context: Context, placement: Placement): Proposal[] {
 /** Why somebody has no agenda. */
 export function refusal(context: Context): Message {
   return context.person.role === 'coordinator'
-    ? told(say(context.language.phrases, 'agenda.coordinator'))
+    ? leadingTo(context, say(context.language.phrases, 'agenda.coordinator'), 'overview')
     : noPartner(context);
 }
 

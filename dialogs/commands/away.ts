@@ -12,7 +12,9 @@ import { longAbsence } from '../placements/long-absence.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { joined, wallFor } from '../session/world.ts';
+import { noPartner } from './begin.ts';
 import { type Context, reply } from './context.ts';
+import { gone } from './gone.ts';
 
 /** The form's ids, and how many periods the list offers to take away. */
 const fromId = 'vanaf';
@@ -22,6 +24,8 @@ const listed = 8;
 /** `afwezig t/m vrijdag`, `afwezig volgende week`, `ik ben er weer`. A reason is never asked, and never stored when it is told. */
 export function away(context: Context, as: string, rest: string): Partial<Decision> {
   const { phrases } = context.language;
+  // Nothing hangs on the days of a coach, and a group's screen is always there.
+  if (context.person.role === 'coach' || context.person.role === 'group') return reply(context, noPartner(context));
   if (/terug|weer|beter/.test(as)) return back(context);
   const read = readPeriod(rest, wallFor(context.world, context.person.id));
   // "Ziek" says why before it says when.
@@ -52,10 +56,9 @@ export function awayAct(
   if (verb === 'send') return send(context, values);
   if (verb === 'undo') return undo(context, from);
   const period = { from, to };
-  if (!isDay(from) || !isDay(to) || to < from) return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (!isDay(from) || !isDay(to) || to < from) return gone(context);
   if (verb === 'add') return save(context, period, false, []);
-  if (verb !== 'drop' || person.away.every((one) => one.from !== from || one.to !== to))
-    return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (verb !== 'drop' || person.away.every((one) => one.from !== from || one.to !== to)) return gone(context);
   const text = say(language.phrases, 'away.removed', { period: sayPeriod(context, period) });
   return { ...told(context, [line(text, 'good')]), persons: [withAway(context, without(person.away, period))] };
 }
@@ -110,7 +113,7 @@ function undo(context: Context, days: string): Partial<Decision> {
   const { person, language } = context;
   const added = decodePeriods(days);
   const isThere = ({ from, to }: Away) => person.away.some((one) => one.from <= from && to <= one.to);
-  if (added.length === 0 || !added.every(isThere)) return told(context, [line(say(language.phrases, 'late.gone'))]);
+  if (added.length === 0 || !added.every(isThere)) return gone(context);
   const kept = added.reduce((rest, period) => without(rest, period), person.away);
   const text = say(language.phrases, 'away.removed', { period: sayAll(context, added) });
   return { ...told(context, [line(text, 'good')]), persons: [withAway(context, kept)] };

@@ -9,7 +9,9 @@ import { daysAfterIn, runningOn } from '../placements/running.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
+import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
+import { gone } from './gone.ts';
 import { startSession } from './start-session.ts';
 
 /**
@@ -24,8 +26,11 @@ export function begin(context: Context, command: string, as: string, rest: strin
   const word = bestForm(named, forms) ?? as.split(' ').find((said) => forms.some((form) => form.form?.word === said));
   const chosen =
     forms.length === 1 ? forms[0] : forms.find((form) => form.form !== undefined && form.form.word === word);
+  // A choice of forms leads nowhere for who can do none of them; nobody tells who works at a group's screen.
+  const pairOnly = (chosen === undefined ? forms : [chosen]).every(({ participants }) => participants === 'pair');
+  if (context.person.role === 'group' || (pairOnly && partners(context).length === 0))
+    return reply(context, noPartner(context));
   if (chosen === undefined) return reply(context, formMenu(context, command, forms));
-  if (chosen.participants === 'pair' && partners(context).length === 0) return reply(context, noPartner(context));
   if (length !== null && !needsChoice(context, chosen)) return start(context, chosen.id, String(length), {});
   const { person } = context;
   const seen = person.seen.includes(chosen.id) ? [] : [{ ...person, seen: [...person.seen, chosen.id] }];
@@ -37,8 +42,7 @@ export function start(context: Context, dialog: string, length: string, values: 
   const { phrases } = context.language;
   const conversation = context.language.conversations.get(dialog);
   const minutes = lengths.find((candidate) => String(candidate) === length.replace('+', ''));
-  if (conversation === undefined || minutes === undefined)
-    return reply(context, plainMessage(say(phrases, 'late.gone')));
+  if (conversation === undefined || minutes === undefined) return gone(context);
   if (conversation.participants === 'solo') return startSession(context, conversation, minutes, null, []);
   const placements = partners(context);
   const placement =
@@ -81,6 +85,8 @@ export function start(context: Context, dialog: string, length: string, values: 
 export const placementId = 'koppeling';
 /** The form's id of the choice between the trainers of a duo. */
 export const withId = 'met';
+/** The option of it that everybody joins. */
+export const everybodyId = 'allen';
 
 /** Placements in which this person takes part now and that have somebody else to talk with. */
 export function partners({ state, person, world, frequency }: Context): Placement[] {
@@ -101,12 +107,23 @@ export function isPair(context: Context): boolean {
   return (role === 'trainee' || role === 'trainer') && partners(context).length > 0;
 }
 
-/** Why somebody cannot begin a conversation with another: it depends on who they are. */
-export function noPartner({ person, language }: Context): Message {
+/** Why somebody cannot begin a conversation with another, and what there is for them: it depends on who they are. */
+export function noPartner(context: Context): Message {
+  const { person, language } = context;
   const { phrases } = language;
-  if (person.role === 'coordinator') return plainMessage(say(phrases, 'menu.coordinator'));
-  if (person.role === 'coach') return plainMessage(say(phrases, 'coach.elsewhere'));
-  return plainMessage(say(phrases, person.role === 'group' ? 'menu.group' : 'start.no-partner'));
+  if (person.role === 'coordinator') return leadingTo(context, say(phrases, 'start.coordinator'), 'overview');
+  if (person.role === 'coach') return leadingTo(context, say(phrases, 'coach.elsewhere'), 'year');
+  return plainMessage(say(phrases, besidePairs(context).menu));
+}
+
+/** A line with the button of a command. */
+export function leadingTo({ language: { commands } }: Context, text: string, command: string): Message {
+  const label = commands.commands[command]?.label ?? command;
+  return compose({
+    blocks: [line(text)],
+    buttons: [button(encodeAction({ kind: 'command', command }), label)],
+    fallback: text,
+  });
 }
 
 function needsChoice(context: Context, conversation: Conversation): boolean {
@@ -120,7 +137,7 @@ export function othersIn(context: Context, placement: Placement, values: Values)
   const everybody = [placement.trainee, ...placement.trainers].filter((id) => id !== context.person.id);
   if (placement.trainers.length === 1) return everybody;
   const chosen = values[withId];
-  if (chosen === 'allen') return everybody;
+  if (chosen === everybodyId) return everybody;
   if (chosen === undefined || chosen === '') return null;
   // A duo's trainer always talks with the trainee; the choice is whether the other trainer joins.
   const ids =
@@ -188,7 +205,10 @@ export function choiceFields(context: Context, values: Values, errors: Readonly<
   if (duo === undefined) return which;
   const one = context.person.id === duo.trainee ? duo.trainers : [duo.trainee];
   const everybody = [duo.trainee, ...duo.trainers].filter((id) => id !== context.person.id);
-  const options = [{ id: 'allen', label: joined(everybody.map(name)) }, ...one.map((id) => ({ id, label: name(id) }))];
+  const options = [
+    { id: everybodyId, label: joined(everybody.map(name)) },
+    ...one.map((id) => ({ id, label: name(id) })),
+  ];
   return [
     ...which,
     {
@@ -205,9 +225,16 @@ export function choiceFields(context: Context, values: Values, errors: Readonly<
 function formMenu(context: Context, command: string, forms: readonly Conversation[]): Message {
   const { phrases, commands } = context.language;
   const title = commands.commands[command]?.label ?? command;
+  const facts = forms.flatMap(({ form }) =>
+    form?.about === undefined ? [] : [{ label: form.label, value: form.about }],
+  );
   return compose({
     title,
-    blocks: [line(say(phrases, 'start.which-form'))],
+    // A button holds a word or two on a phone; what a form is for stands above.
+    blocks: [
+      line(say(phrases, 'start.which-form')),
+      ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
+    ],
     buttons: forms.map((form) =>
       button(
         encodeAction({ kind: 'command', command: `${command} ${form.form?.word ?? ''}` }),

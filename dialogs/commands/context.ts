@@ -3,6 +3,7 @@ import type { Decision, Said, State } from '../model/decision.ts';
 import type { Address } from '../model/inbound.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import type { Values } from '../model/session.ts';
 import type { Frequency } from '../nudges/case-of.ts';
 import type { Retention } from '../rights/retention.ts';
 import { plainMessage } from '../session/compose.ts';
@@ -16,8 +17,12 @@ export type Context = {
   language: Language;
   event: string;
   newId: () => string;
+  /** What was filled in, when this is a form that was sent in. */
+  sent?: Values | undefined;
   /** The group or channel where it was done, if it was in one. */
   place?: Address | undefined;
+  /** What the platform calls it, where it says. */
+  placeName?: string | undefined;
   /** What is required of placements; null where nothing is. */
   frequency: Frequency | null;
   /** How long what is kept; what the domain says where nothing else was given. */

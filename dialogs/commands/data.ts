@@ -8,6 +8,7 @@ import { retentionOf } from '../rights/retention.ts';
 import { whoLooked } from '../rights/who-looked.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { type Context, reply, told } from './context.ts';
+import { gone } from './gone.ts';
 
 /** How long a link to an export works, in ms: one hour. */
 const linkLasts = 60 * 60 * 1000;
@@ -38,7 +39,7 @@ export function dataAct(context: Context, verb: string): Partial<Decision> {
         ? reply(context, pairsMessage(context))
         : told(context, say(phrases, 'data.coordinator-only'));
     default:
-      return told(context, say(phrases, 'late.gone'));
+      return gone(context);
   }
 }
 

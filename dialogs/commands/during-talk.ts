@@ -1,23 +1,19 @@
 import { encodeWords } from '../action.ts';
-import { readFields } from '../answers/read-fields.ts';
 import { say } from '../content/phrases.ts';
 import { readWhen } from '../dates/read-when.ts';
 import { daysIn } from '../ledger/days-in.ts';
 import { readLog } from '../ledger/read-log.ts';
 import { readPeriod } from '../ledger/read-period.ts';
 import type { Decision } from '../model/decision.ts';
-import { adapt } from '../session/adapt.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { contextFor } from '../session/give.ts';
-import { positionsOf, standingOf } from '../session/positions.ts';
-import { askedAt } from '../session/question.ts';
 import { controlWord } from '../session/type-text.ts';
-import { typeInto } from '../session/typed.ts';
-import { conversationFor, partOf, wallFor } from '../session/world.ts';
+import { wallFor } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
 import { closest, plain } from '../text/closest.ts';
 import type { Context } from './context.ts';
+import { type Open, openQuestion } from './open-question.ts';
 import { commandIn, type Parsed } from './parse.ts';
+import { saidInGroup } from './said-in-group.ts';
 import { turnWish } from './turn-wish.ts';
 
 /** Words in the middle of a conversation: an answer (or a word that steers it), a command that was plainly meant, or to be asked first. */
@@ -33,8 +29,14 @@ const longestSlip = 30;
 /**
  * What typed words are while a conversation asks something. Where a text is asked a command's word may be the answer itself
  * ("Vraag eerst wat de patiënt wil"), so that the writer says which it is; until then nothing is stored or shown to the other.
+ * Nothing said in a group is an answer before that.
  */
 export function duringTalk(context: Context, talk: string, words: string): DuringTalk {
+  const typed = inOwnChat(context, talk, words);
+  return typed.kind === 'answer' && context.place !== undefined ? saidInGroup(context, talk, words) : typed;
+}
+
+function inOwnChat(context: Context, talk: string, words: string): DuringTalk {
   const { commands } = context.language;
   if (controlWord(words, commands.controls)?.sure === true) return { kind: 'answer' };
   const parsed = meant(context, words);
@@ -42,9 +44,9 @@ export function duringTalk(context: Context, talk: string, words: string): Durin
   const own = plain(commands.commands[parsed.name]?.words[0] ?? '');
   const isOwn = atOnce.includes(parsed.name) && parsed.as === own;
   if (isOwn && (parsed.rest === '' || parsed.name === 'away')) return { kind: 'command' };
-  const open = openText(context, talk, clean(words));
-  if (open === 'none') return { kind: 'command' };
-  return open === 'read' ? { kind: 'answer' } : ask(context, talk, words, parsed, open);
+  const open = openQuestion(context, talk, clean(words));
+  if (open === null) return { kind: 'command' };
+  return open.isRead ? { kind: 'answer' } : ask(context, talk, words, parsed, open);
 }
 
 /** The command that these words may well mean: its words alone, or with behind them what it can do something with. */
@@ -102,35 +104,6 @@ function isForIt(context: Context, { name, as, rest }: Command): boolean {
       return isTalk && rest.split(' ').every((word) => /^(?:\d+|min|minuten)$/.test(word) || forms.includes(word));
     }
   }
-}
-
-type Open = { position: string; drafts: string };
-
-/** What is asked of the writer here: a text, something that these words already are an answer to, or nothing that could be typed. */
-function openText({ world, state, person }: Context, talk: string, text: string): 'none' | 'read' | Open {
-  const stored = state.sessions.get(talk);
-  const conversation = stored === undefined ? undefined : conversationFor(world, stored, person.id);
-  if (stored === undefined || conversation === undefined) return 'none';
-  const session = adapt(stored, conversation);
-  const part = partOf(session, person.id);
-  if (part === undefined) return 'none';
-  const standing = standingOf(session, positionsOf(session, conversation), part);
-  if (standing.kind !== 'ask') return 'none';
-  const { position } = standing;
-  if (position.step.kind === 'duration') return /\d/.test(text) ? 'read' : 'none';
-  const drafts = part.drafts[position.key] ?? {};
-  const open = { position: position.key, drafts: String(Object.keys(drafts).length) };
-  const { fields } = askedAt(position);
-  const typed = typeInto(fields, session.length, drafts, text);
-  const field = fields.find(({ id }) => id === typed?.field);
-  if (field === undefined) return 'none';
-  if (field.kind === 'text' || field.kind === 'list') return open;
-  if (field.kind === 'choice' && field.other) {
-    const labels = field.options.map(({ label }) => label);
-    return closest(text, labels).kind === 'exact' ? 'read' : open;
-  }
-  const read = readFields([field], { [field.id]: text }, contextFor(world, session, part));
-  return read.kind === 'ok' ? 'read' : 'none';
 }
 
 /** One line and two buttons that carry the words; given back at once, so that they are stored nowhere. Words too long for a button are sent again, or are the answer. */

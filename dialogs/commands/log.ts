@@ -2,19 +2,22 @@ import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import { wallAt } from '../dates/zone.ts';
 import { askLog } from '../ledger/ask-log.ts';
-import { countLogged, valuesOf } from '../ledger/count-logged.ts';
+import { countInstead, countLogged, valuesOf } from '../ledger/count-logged.ts';
 import { bookedAs, effective, isLogged, undoing } from '../ledger/entries.ts';
 import { fieldIds, logForm, pairsOf, readLogForm } from '../ledger/log-form.ts';
 import { decodeLogged, refusedAfterDays } from '../ledger/logged.ts';
 import { readLog } from '../ledger/read-log.ts';
 import { sayDay, sayLogged } from '../ledger/say-logged.ts';
+import { isTaken } from '../ledger/take-place.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
 import { wasIn } from '../placements/tenure.ts';
-import { button, compose, line } from '../session/compose.ts';
+import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
+import { cut } from '../text/cut.ts';
 import { type Context, reply, toActor, told } from './context.ts';
+import { gone } from './gone.ts';
 
 /** How far back the ledger is looked at when something is logged or listed, in days. */
 const logDays = 45;
@@ -50,14 +53,18 @@ export function logAct(
 ): Partial<Decision> {
   const { phrases, activities } = context.language;
   const pairs = pairsOf(context);
-  if (pairs.length === 0) return told(context, nobody(context));
+  if (pairs.length === 0) return gone(context, plainMessage(nobody(context)));
   if (verb === 'send') return send(context, values);
   if (verb === 'undo') return undo(context, subject.split('@')[0] ?? '');
   if (verb === 'no') return told(context, say(phrases, 'log.not-counted'));
   const items = decodeLogged(subject, activities, wallFor(context.world, context.person.id).date);
   const pair = pairs.find(({ id }) => id === placement);
-  if (items === null || pair === undefined || (verb !== 'at' && verb !== 'yes'))
-    return told(context, say(phrases, 'late.gone'));
+  if (items === null || pair === undefined || !['at', 'yes', 'instead'].includes(verb)) return gone(context);
+  const [item] = items;
+  if (verb === 'instead' && item !== undefined) {
+    const { entries, messages } = countInstead(context, item, pair);
+    return said(context, entries, messages);
+  }
   const { entries, messages } = countLogged(context, items, pair, { isSure: verb === 'yes' });
   return said(context, entries, messages);
 }
@@ -100,7 +107,10 @@ function undo(context: Context, subject: string): Partial<Decision> {
   const counting = new Set(effective(state.entries).map(({ key }) => key));
   const entries = booked.filter(({ key }) => counting.has(key));
   const first = entries[0];
-  if (first === undefined) return told(context, say(phrases, 'log.undone-before'));
+  if (first === undefined) {
+    const isInPlace = booked.some((entry) => isTaken(entry, state.entries));
+    return told(context, say(phrases, isInPlace ? 'log.taken' : 'log.undone-before'));
+  }
   const today = wallFor(world, person.id);
   const lines = entries.map((entry) => {
     const day = sayDay(wallAt(entry.at, person.zone).date, today, language);
@@ -114,7 +124,7 @@ function undo(context: Context, subject: string): Partial<Decision> {
   const message: Message = {
     ...form,
     blocks: [...lines.map((text) => line(text, 'good')), ...form.blocks],
-    fallback: lines.join(' ').slice(0, 200),
+    fallback: cut(lines.join(' '), 200),
   };
   return said(
     context,

@@ -15,6 +15,8 @@ import { firstView } from '../overview/view.ts';
 import { trainedDays, wasInOn } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
+import { noPartner } from './begin.ts';
+import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 import { othersAway } from './others-away.ts';
 
@@ -24,6 +26,7 @@ const balanced = ['person', 'task', 'process'] as const;
 /** `overzicht`: a pair sees what took place with the balance of kinds, a coordinator how the pairs are doing, a coach what is shared; `words` look for a name. */
 export function overview(context: Context, words = ''): Partial<Decision> {
   if (context.person.role === 'coach') return { again: sharedList(context, 0) };
+  if (context.person.role === 'group') return reply(context, noPartner(context));
   const isCoordinator = context.person.role === 'coordinator';
   return reply(context, isCoordinator ? listMessage(context, firstView(words)) : pairOverview(context));
 }
@@ -51,25 +54,17 @@ function pairOverview(context: Context): Message {
   const { person, language, state } = context;
   const { phrases } = language;
   const title = say(phrases, 'overview.title');
-  const since = sayDate(addDays(wallFor(context.world, person.id).date, -overviewDays));
-  const blocks: Block[] = [line(say(phrases, 'overview.since', { since }), 'quiet')];
-  const entries = effective(state.entries);
+  const since = addDays(wallFor(context.world, person.id).date, -overviewDays);
+  const blocks: Block[] = [line(say(phrases, 'overview.since', { since: sayDate(since) }), 'quiet')];
+  const entries = effective(state.entries).filter(({ at }) => wallAt(at, person.zone).date >= since);
   const placements = lately(context);
   for (const placement of placements) {
     const own = entries.filter((entry) => entry.placement === placement.id && isSeen(context, placement, entry));
     blocks.push(...pairOf(context, placement, own, placements.length > 1));
   }
-  if (placements.length === 0) blocks.push(line(say(phrases, nothingLeft(context))));
+  if (placements.length === 0) blocks.push(line(say(phrases, besidePairs(context).menu)));
   blocks.push(...othersAway(context, true), line(say(phrases, 'overview.readers'), 'quiet'));
   return compose({ title, blocks, fallback: title });
-}
-
-/** Why there is nothing to see: nothing was there yet, or it is longer ago than is looked at. */
-function nothingLeft({ state: { placements }, person }: Context) {
-  if (placements.some((placement) => takesPart(placement, person.id))) return 'menu.ended';
-  return person.role === 'trainer' && (placements.length > 0 || person.finished.length > 0)
-    ? 'menu.former'
-    : 'overview.none';
 }
 
 function pairOf(context: Context, placement: Placement, own: readonly Entry[], isNamed: boolean): Block[] {
@@ -92,6 +87,11 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
       ),
     ),
   }));
+  const unnamed = total(
+    talks.filter(({ kind }) => kindOf(context, kind) === undefined),
+    times,
+  );
+  if (unnamed > 0) balance.push({ label: say(phrases, 'overview.no-kind'), value: String(unnamed) });
   const list = talks.slice(-10).map((entry) => ({
     label: sayDate(wallAt(entry.at, context.person.zone).date),
     value: talkOf(context, entry),
@@ -132,9 +132,14 @@ export function loggedOf({ language }: Pick<Context, 'language'>, logged: readon
 
 /** What people call a kind of conversation. */
 export function kindName({ language }: Pick<Context, 'language'>, kind: string): string {
-  const led = language.activities[kind]?.conversation ?? kind;
-  const key = Object.entries(talkKinds).find(([name]) => name === led)?.[1];
+  const key = kindOf({ language }, kind);
   return key === undefined ? labelOf(kind, language) : say(language.phrases, key);
+}
+
+/** The phrase for a kind of conversation; undefined for a talk of which nobody said the kind, and for what is none. */
+function kindOf({ language }: Pick<Context, 'language'>, kind: string) {
+  const led = language.activities[kind]?.conversation ?? kind;
+  return Object.entries(talkKinds).find(([name]) => name === led)?.[1];
 }
 
 function pairName({ world }: Context, placement: Placement): string {

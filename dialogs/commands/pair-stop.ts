@@ -2,9 +2,10 @@ import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import type { Decision, Said } from '../model/decision.ts';
-import type { Message } from '../model/message.ts';
+import type { Block, Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
+import { named } from '../overview/name-words.ts';
 import { oversees } from '../overview/oversees.ts';
 import { carriedOver } from '../placements/carry-over.ts';
 import { dayFields, type FormState, mostOptions } from '../placements/pair-fields.ts';
@@ -16,21 +17,41 @@ import { type Context, toActor } from './context.ts';
 const placementId = 'koppeling';
 const dayId = 'laatste-dag';
 
-/** The form that ends a placement; only those that still run and are this coordinator's own, or nobody's. */
-export function stopForm(context: Context, form: FormState = { values: {}, errors: {}, readings: {} }): Message {
+/** A form in which nothing was filled in yet. */
+export const noForm: FormState = { values: {}, errors: {}, readings: {} };
+
+/**
+ * The form that ends a placement; only those that still run and are this coordinator's own, or nobody's. `search` looks for a
+ * name; of more than one choice can hold, it says how many are left and how to find them.
+ */
+export function stopForm(context: Context, form: FormState, search = ''): Message {
   const { phrases } = context.language;
   const title = say(phrases, 'pair.stop-title');
-  const options = running(context)
-    .slice(0, mostOptions)
-    .map((placement) => ({ id: placement.id, label: pairName(context, placement) }));
-  if (options.length === 0) {
+  const all = running(context);
+  if (all.length === 0) {
     const none = say(phrases, 'pair.stop-none');
     return compose({ blocks: [line(none)], fallback: none });
   }
-  const { values, errors } = form;
+  const found = search === '' ? all : named(all, search, (placement) => pairName(context, placement));
+  const [only, ...others] = found;
+  const { errors } = form;
+  const values =
+    search !== '' && only !== undefined && others.length === 0
+      ? { ...form.values, [placementId]: only.id }
+      : form.values;
+  const listed = found.length === 0 ? all : found;
+  // What was chosen already stays in sight, however far down the list it stands.
+  const beyond = listed.slice(mostOptions).filter(({ id }) => id === values[placementId]);
+  const options = [...beyond, ...listed]
+    .slice(0, mostOptions)
+    .map((placement) => ({ id: placement.id, label: pairName(context, placement) }));
   return compose({
     title,
-    blocks: [line(say(phrases, 'pair.stop-text'))],
+    blocks: [
+      ...(found.length === 0 ? [line(say(phrases, 'overview.none-found'))] : []),
+      line(say(phrases, 'pair.stop-text')),
+      ...leftOut(context, listed.length - options.length),
+    ],
     fields: [
       {
         id: placementId,
@@ -51,6 +72,18 @@ export function stopForm(context: Context, form: FormState = { values: {}, error
     ],
     fallback: title,
   });
+}
+
+/** The form for one pair. */
+export function stopThis(context: Context, { id }: Placement): Message {
+  return stopForm(context, { ...noForm, values: { [placementId]: id } });
+}
+
+/** How to find the pairs that the choice has no room for. */
+function leftOut({ language: { phrases, commands } }: Context, count: number): Block[] {
+  if (count === 0) return [];
+  const words = `${commands.commands.pair?.words[0] ?? ''} ${commands.controls.stop.words[0] ?? ''}`;
+  return [line(say(phrases, 'pair.stop-more', { count, words }))];
 }
 
 /** Ends a placement on the day that was named; everything that was said, agreed and counted stays. */
@@ -91,9 +124,14 @@ export function stopPair(context: Context, values: Values): Partial<Decision> {
   };
 }
 
-function running({ state, person, world }: Context): Placement[] {
+function running(context: Context): Placement[] {
+  const { state, person, world } = context;
   const today = wallFor(world, person.id).date;
-  return state.placements.filter((placement) => placement.end >= today && oversees(person, placement));
+  return state.placements
+    .filter((placement) => placement.end >= today && oversees(person, placement))
+    .map((placement) => ({ placement, name: pairName(context, placement) }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ placement }) => placement);
 }
 
 function pairName({ world }: Context, { trainee, trainers }: Placement): string {

@@ -14,23 +14,33 @@ import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { joined, languageFor, wallFor } from '../session/world.ts';
 import { plain } from '../text/closest.ts';
 import { type Context, reply, toActor } from './context.ts';
-import { stopForm, stopPair } from './pair-stop.ts';
+import { gone } from './gone.ts';
+import { noForm, stopForm, stopPair } from './pair-stop.ts';
 
-/** `koppel`: the form for a new placement; `koppel stop`: the one that ends one. Only for a coordinator. */
+/** `koppel`: the form for a new placement; `koppel stop`, also with a name: the one that ends one. Only for a coordinator. */
 export function pair(context: Context, rest: string): Partial<Decision> {
   const { language } = context;
   const refused = refusal(context);
   if (refused !== null) return reply(context, refused);
-  const isStop = language.commands.controls.stop.words.some((word) => plain(word) === plain(rest));
-  return reply(context, isStop ? stopForm(context) : addForm(context, { values: {}, errors: {}, readings: {} }));
+  const stopped = besideStop(rest, language.commands.controls.stop.words);
+  if (stopped === null) return reply(context, addForm(context, { values: {}, errors: {}, readings: {} }));
+  return reply(context, stopForm(context, noForm, stopped));
+}
+
+/** The name before or behind a word for stopping, empty without one; null when there is no such word. */
+function besideStop(rest: string, words: readonly string[]): string | null {
+  const said = ` ${plain(rest)} `;
+  const word = words.map((one) => ` ${plain(one)} `).find((one) => said.startsWith(one) || said.endsWith(one));
+  if (word === undefined) return null;
+  return (said.startsWith(word) ? said.slice(word.length) : said.slice(0, -word.length)).trim();
 }
 
 /** A form of `koppel` is sent in. */
 export function pairAct(context: Context, verb: string, values: Values): Partial<Decision> {
   const refused = refusal(context);
-  if (refused !== null) return reply(context, refused);
+  if (refused !== null) return gone(context, refused);
   if (verb === 'stop') return stopPair(context, values);
-  if (verb !== 'add') return reply(context, plainMessage(say(context.language.phrases, 'late.gone')));
+  if (verb !== 'add') return gone(context);
   const read = readPair(context, values);
   if (read.kind === 'again') return { again: addForm(context, read.form) };
   const { person, language, world, newId } = context;

@@ -33,10 +33,24 @@ export function commandIn(text: string, commands: Commands): Extract<Parsed, { k
   return prefixed || isMention(text) ? { kind: 'command', name: 'menu', as: '', rest: '' } : null;
 }
 
+/** Longer than this, in words, what stands behind a thank you is what it is about. */
+const mostThanks = 3;
+
+/** Is this a thank you, and nothing more? */
+export function isThanks(text: string, commands: Commands): boolean {
+  const parsed = commandIn(text, commands);
+  return parsed?.name === 'thanks' && parsed.rest.split(' ').length <= mostThanks;
+}
+
 /** Was the assistant called by name or with a slash? Then it is a command, also in the middle of a conversation. */
 export function isAddressed(text: string, commands: Commands): boolean {
   const first = plain(named(text)).split(' ')[0] ?? '';
   return isMention(text) || isPrefix(first, commands.prefix);
+}
+
+/** The words as they are compared, without the assistant's name before them. */
+export function withoutPrefix(text: string, commands: Commands): string {
+  return wordsOf(text, commands).said.join(' ');
 }
 
 /** The words behind the assistant's name, and whether that name stood before them. */

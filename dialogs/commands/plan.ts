@@ -1,26 +1,26 @@
-import { askDue, askMoment } from '../agenda/ask-moment.ts';
-import { plannedMinutes } from '../agenda/calendar-file.ts';
+import { askDue, askDueOf } from '../agenda/ask-moment.ts';
 import { type PlanChange, planMessage } from '../agenda/plan-message.ts';
-import { type Coming, comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
+import { planNotes } from '../agenda/plan-notes.ts';
+import { type Coming, comingBetween, comingFor, withoutTalk, withTalk } from '../agenda/planned.ts';
 import { readPlan, type WhenForm, whenId } from '../agenda/read-plan.ts';
 import { othersIn as namesIn, readerFor } from '../agenda/reader.ts';
 import { momentFor } from '../agenda/shown.ts';
 import { say } from '../content/phrases.ts';
-import { isHoliday } from '../dates/nl/feast.ts';
-import { sayWhen } from '../dates/say-when.ts';
+import { dateOf } from '../dates/calendar.ts';
+import { sayDate, sayWhen } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { PlannedTalk } from '../model/agenda.ts';
 import type { Decision, Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
-import { compose, line } from '../session/compose.ts';
-import { joined, nameOf } from '../session/world.ts';
+import { compose, line, plainMessage } from '../session/compose.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
 import { refusal } from './agenda.ts';
 import { othersIn, partners, placementId, withId } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { gone } from './gone.ts';
 import { cancelQuestion, moveForm, moveQuestion, planConflict, planForm, planOverview } from './plan-forms.ts';
 
 /** `plan dinsdag half elf`: sets the next conversation; without a moment what is planned, and a form. */
@@ -62,10 +62,12 @@ export function planAct(context: Context, verb: string, id: string, item: string
   if (verb === 'set') return set(context, values, 'form');
   const placement = partners(context).find((candidate) => candidate.id === id);
   const [talkId, shown, wish] = item.split('@');
-  if (placement === undefined) return gone(context);
+  if (placement === undefined) return over(context);
   if (verb === 'beside') return beside(context, placement, Number(item), values);
+  if (verb === 'named') return named(context, placement, Number(talkId), shown ?? '');
+  if (verb === 'on-day') return onDay(context, placement, talkId ?? '', shown ?? '');
   const talk = placement.planned.find((one) => one.id === talkId && one.people.includes(context.person.id));
-  if (talk === undefined || talk.at < context.world.now) return gone(context);
+  if (talk === undefined || talk.at < context.world.now) return over(context);
   // What was decided about another moment is asked anew about the one that stands now.
   const isOther = Number(shown) !== talk.at;
   switch (verb) {
@@ -90,7 +92,7 @@ export function planAct(context: Context, verb: string, id: string, item: string
 function set(context: Context, values: Values, how: 'typed' | 'form'): Partial<Decision> {
   const { phrases } = context.language;
   const placements = partners(context);
-  if (placements.length === 0) return reply(context, refusal(context));
+  if (placements.length === 0) return gone(context, refusal(context));
   const placement = placements.length === 1 ? placements[0] : placements.find(({ id }) => id === values[placementId]);
   const others = placement === undefined ? null : othersIn(context, placement, values);
   const read = readPlan(context, placement ?? null, values);
@@ -112,15 +114,42 @@ function set(context: Context, values: Values, how: 'typed' | 'form'): Partial<D
     const message = planForm(context, form, values, errors);
     return how === 'typed' ? reply(context, message) : { again: message };
   }
+  return planAt(context, placement, others, read.at, values);
+}
+
+/** Plans it, or asks first what becomes of what these people have planned already. */
+function planAt(
+  context: Context,
+  placement: Placement,
+  others: readonly string[],
+  at: number,
+  values: Values,
+): Partial<Decision> {
   const people = [context.person.id, ...others];
-  const existing = comingFor([placement], context.person.id, context.world.now).filter(
-    ({ talk }) => talk.people.filter((id) => people.includes(id)).length > 1,
+  const existing = comingBetween(placement, people, context.world.now).filter(({ people: its }) =>
+    its.includes(context.person.id),
   );
-  const same = existing.find(({ talk }) => talk.at === read.at);
-  if (same !== undefined) return already(context, placement, same.talk);
-  if (existing[0] !== undefined)
-    return reply(context, planConflict(context, placement, existing[0].talk, read.at, values));
-  return planNew(context, placement, people, read.at);
+  const same = existing.find((talk) => talk.at === at);
+  if (same !== undefined) return already(context, placement, same);
+  if (existing[0] !== undefined) return reply(context, planConflict(context, placement, existing[0], at, values));
+  return planNew(context, placement, people, at);
+}
+
+/** The moment that was named for the next conversation, from a button at the end of the one before. `who` as the form has it. */
+function named(context: Context, placement: Placement, at: number, who: string): Partial<Decision> {
+  const values: Values = { [withId]: who };
+  const others = othersIn(context, placement, values);
+  return !isPossible(context, placement, at) || others === null
+    ? over(context)
+    : planAt(context, placement, others, at, values);
+}
+
+/** The form with the day in it that was named without a time. */
+function onDay(context: Context, placement: Placement, date: string, who: string): Partial<Decision> {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (dateOf(year, month, day) !== date) return over(context);
+  const form: WhenForm = { values: { [whenId]: sayDate(date) }, error: null, readings: [] };
+  return reply(context, planForm(context, form, { [placementId]: placement.id, [withId]: who }, {}));
 }
 
 function planNew(context: Context, placement: Placement, people: string[], at: number): Partial<Decision> {
@@ -130,7 +159,7 @@ function planNew(context: Context, placement: Placement, people: string[], at: n
 /** One more beside what is planned already. */
 function beside(context: Context, placement: Placement, at: number, values: Values): Partial<Decision> {
   const others = othersIn(context, placement, values);
-  if (!isPossible(context, placement, at) || others === null) return gone(context);
+  if (!isPossible(context, placement, at) || others === null) return over(context);
   const same = placement.planned.find((talk) => talk.at === at && talk.people.includes(context.person.id));
   return same === undefined
     ? planNew(context, placement, [context.person.id, ...others], at)
@@ -151,7 +180,7 @@ function move(
     if (read.kind === 'again') return { again: moveForm(context, placement, talk, { ...read.form, values }) };
     at = read.at;
   }
-  if (!isPossible(context, placement, at)) return gone(context);
+  if (!isPossible(context, placement, at)) return over(context);
   if (at === talk.at) return already(context, placement, talk);
   if (isOther) return reply(context, sinceMoved(context, placement, talk, moveQuestion(context, placement, talk, at)));
   return changed(context, placement, { ...talk, at, changes: talk.changes + 1 }, 'moved');
@@ -162,11 +191,6 @@ function changed(context: Context, placement: Placement, talk: PlannedTalk, chan
   const { world, person, event, state } = context;
   const isOff = change === 'cancelled';
   const after = isOff ? withoutTalk(placement, talk.id) : withTalk(placement, talk, world.now);
-  const trainee = state.people.get(placement.trainee);
-  const ask =
-    isOff || trainee === undefined
-      ? null
-      : askMoment(talk.at, world.now, trainee, placement.instituteDay, context.frequency);
   const told = talk.people
     .filter((id) => id !== person.id)
     .flatMap((id): Said[] => {
@@ -175,37 +199,12 @@ function changed(context: Context, placement: Placement, talk: PlannedTalk, chan
       const message = planMessage(reader, after, talk, change, person.id);
       return [{ key: `${person.institute}/${event}/${id}/plan`, to: id, message, replaces: null }];
     });
-  const notes = isOff ? [] : notesOn(context, talk);
+  const notes = isOff ? [] : planNotes(context, state.placements, talk, context.frequency);
   return {
     placements: [after],
-    dues: [askDue(placement, talk, ask)],
+    dues: [isOff ? askDue(placement, talk, null) : askDueOf(world, placement, talk, context.frequency)],
     said: [toActor(context, planMessage(context, after, talk, change, person.id, notes)), ...told],
   };
-}
-
-/** What the planner may not have thought of: a public holiday, another conversation at that time, or a day on which one of them is not there. */
-function notesOn(context: Context, talk: PlannedTalk): string[] {
-  const { world, person, state, language } = context;
-  const { phrases } = language;
-  const near = plannedMinutes * 60_000;
-  const clashes = comingFor(state.placements, person.id, world.now)
-    .filter((coming) => coming.talk.id !== talk.id && Math.abs(coming.talk.at - talk.at) < near)
-    .map(({ placement, talk: other }) => namesIn(context, placement, other.people));
-  const out = talk.people
-    .flatMap((id) => world.people.get(id) ?? [])
-    .filter(({ weekdays, away, zone }) => {
-      const { date } = wallAt(talk.at, zone);
-      const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-      return !weekdays.includes(weekday) || away.some(({ from, to }) => date >= from && date <= to);
-    })
-    .map(({ id }) => (id === person.id ? say(phrases, 'plan.you') : nameOf(world, id)));
-  const { date } = wallAt(talk.at, person.zone);
-  const isFree = isHoliday(date) || context.frequency?.holidays.has(date) === true;
-  return [
-    ...(isFree ? [say(phrases, 'plan.holiday')] : []),
-    ...clashes.map((other) => say(phrases, 'plan.clash', { other })),
-    ...(out.length === 0 ? [] : [say(phrases, 'plan.not-in', { names: joined(out) })]),
-  ];
 }
 
 /** A question about a conversation that was moved since its button was shown, with above it where it stands now. */
@@ -229,7 +228,6 @@ function already(context: Context, placement: Placement, talk: PlannedTalk): Par
   return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }
 
-function gone(context: Context): Partial<Decision> {
-  const text = say(context.language.phrases, 'plan.gone');
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
+function over(context: Context): Partial<Decision> {
+  return gone(context, plainMessage(say(context.language.phrases, 'plan.gone')));
 }

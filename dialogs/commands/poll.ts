@@ -1,23 +1,27 @@
 import type { Action } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
-import type { Group, Weekly } from '../model/group.ts';
+import type { Group } from '../model/group.ts';
 import type { Address } from '../model/inbound.ts';
 import type { Values } from '../model/session.ts';
 import { answerPoll, answerVerbs } from '../polls/answer.ts';
 import { askForm, readAsk, type Wanted } from '../polls/ask-form.ts';
 import { stopPoll } from '../polls/close-poll.ts';
-import { groupForm, readGroup } from '../polls/group-form.ts';
+import { groupForm, longestName, readGroup } from '../polls/group-form.ts';
 import { groupHome, groupsMessage, resultsMessage } from '../polls/group-home.ts';
 import { openPoll } from '../polls/open-poll.ts';
 import { openPolls } from '../polls/open-polls.ts';
 import { groupHere, ownGroups } from '../polls/own-group.ts';
 import { untilWhen } from '../polls/poll-message.ts';
 import { resultMessage } from '../polls/result-message.ts';
-import { nextOpening, openingDue } from '../polls/schedule.ts';
 import { earlierWeeks } from '../polls/trend.ts';
+import { plainMessage } from '../session/compose.ts';
+import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
+import { cut } from '../text/cut.ts';
 import { type Context, reply, told } from './context.ts';
+import { gone } from './gone.ts';
+import { startWeekly, weeklyAct } from './poll-weekly.ts';
 
 type PollAction = Extract<Action, { kind: 'poll' }>;
 
@@ -49,13 +53,13 @@ export function pollAct(context: Context, action: PollAction, values: Values, fr
   const { verb, subject, option } = action;
   if (answerVerbs.some((one) => one === verb))
     return answerPoll({ world, language, state, asker: { person, from, place } }, verb, subject, option, values);
-  if (person.role !== 'coordinator') return told(context, say(language.phrases, 'poll.coordinator-only'));
+  if (person.role !== 'coordinator') return gone(context, plainMessage(say(language.phrases, 'poll.coordinator-only')));
   if (verb === 'new') return reply(context, groupForm(context, context.newId(), null, {}, {}));
   const groups = ownGroups(context);
   const about = state.polls?.find(({ id }) => id === subject);
   const group = groups.find(({ id }) => id === subject || id === about?.group);
   if (verb === 'found') return found(context, subject, group ?? null, values);
-  if (group === undefined) return told(context, say(language.phrases, 'poll.gone'));
+  if (group === undefined) return over(context);
   switch (verb) {
     case 'home':
       return reply(context, groupHome(context, group, null));
@@ -69,25 +73,38 @@ export function pollAct(context: Context, action: PollAction, values: Values, fr
       return asked(context, verb, group, option, values);
     case 'stop':
       return stopped(context, group, subject);
-    case 'on':
-    case 'off':
-      return switched(context, group, option, verb === 'on');
     case 'results':
       return reply(context, resultsMessage(context, group));
     case 'result':
       return about?.state === 'closed'
         ? reply(context, resultMessage(language, about, earlierWeeks(state, group, about)))
-        : told(context, say(language.phrases, 'poll.gone'));
+        : over(context);
     default:
-      return told(context, say(language.phrases, 'poll.gone'));
+      return weeklyAct(context, group, verb, option, values) ?? over(context);
   }
+}
+
+/** What it was about is not there any more. */
+function over(context: Context): Partial<Decision> {
+  return gone(context, plainMessage(say(context.language.phrases, 'poll.gone')));
 }
 
 /** A channel becomes a group. */
 function newGroup(context: Context, id: string, place: Address): Partial<Decision> {
   const { phrases } = context.language;
-  const group = { ...emptyGroup(context, id), name: say(phrases, 'poll.group-unnamed'), places: [place] };
+  const own = cut(clean(context.placeName ?? ''), longestName);
+  const name = freeName(own === '' ? say(phrases, 'poll.group-unnamed') : own, ownGroups(context));
+  const group = { ...emptyGroup(context, id), name, places: [place] };
   return { groups: [group], ...reply(context, groupHome(context, group, say(phrases, 'poll.group-here'))) };
+}
+
+/** The name, with a number behind it when a group of theirs bears it already: they choose between groups by name. */
+function freeName(name: string, groups: readonly Group[]): string {
+  const isTaken = (one: string) => groups.some((group) => plain(group.name) === plain(one));
+  for (let at = 1; ; at += 1) {
+    const numbered = at === 1 ? name : `${cut(name, longestName - 4)} ${at}`;
+    if (!isTaken(numbered)) return numbered;
+  }
 }
 
 /** A channel joins a group that there is: what is asked from now on is posted there too. */
@@ -102,7 +119,7 @@ function joined(context: Context, group: Group, place: Address): Partial<Decisio
 function found(context: Context, id: string, known: Group | null, values: Values): Partial<Decision> {
   const { phrases } = context.language;
   const isTaken = known === null && context.state.groups?.some((one) => one.id === id);
-  if (isTaken || !isId(id)) return told(context, say(phrases, 'poll.gone'));
+  if (isTaken || !isId(id)) return over(context);
   const read = readGroup(context, known, values);
   if (read.kind === 'wrong') return { again: groupForm(context, id, known, values, read.errors) };
   const { name, members } = read.wanted;
@@ -121,7 +138,10 @@ function asked(context: Context, verb: 'start' | 'make', group: Group, id: strin
     group.open.includes(id) ||
     group.closed.some(({ poll }) => poll === id) ||
     group.weekly.some((one) => one.id === id);
-  if (isDone || !isId(id)) return told(context, say(phrases, 'poll.sent-before'));
+  if (isDone || !isId(id)) {
+    const { polls, groups } = context.state;
+    return gone(context, plainMessage(say(phrases, 'poll.sent-before')), { polls, groups });
+  }
   const read = readAsk(context, verb, group, id, values);
   if (read.kind === 'again') return { again: read.form };
   const { weekly } = read.wanted;
@@ -139,53 +159,12 @@ function startNow(context: Context, group: Group, id: string, { asked, of, hours
   return { ...opened, said: [...opened.said, ...(said ?? [])] };
 }
 
-function startWeekly(
-  context: Context,
-  group: Group,
-  id: string,
-  { asked, of, hours }: Wanted,
-  weekly: Pick<Weekly, 'weekday' | 'time' | 'holidays'>,
-): Partial<Decision> {
-  const { person, language } = context;
-  const slot: Weekly = {
-    ...weekly,
-    id,
-    poll: of ?? id,
-    asked: of === null ? asked : null,
-    zone: person.zone,
-    hours,
-    on: true,
-  };
-  const changed = { ...group, weekly: [...group.weekly, slot] };
-  const above = say(language.phrases, 'poll.planned', { title: asked.title });
-  return {
-    groups: [changed],
-    dues: [dueOf(context, changed, slot)],
-    ...reply(context, groupHome(context, changed, above)),
-  };
-}
-
-function switched(context: Context, group: Group, id: string, on: boolean): Partial<Decision> {
-  const slot = group.weekly.find((one) => one.id === id);
-  if (slot === undefined) return told(context, say(context.language.phrases, 'poll.gone'));
-  const changed = { ...group, weekly: group.weekly.map((one) => (one.id === id ? { ...one, on } : one)) };
-  return {
-    groups: [changed],
-    dues: [on ? dueOf(context, changed, slot) : openingDue(changed, slot, null)],
-    ...reply(context, groupHome(context, changed, null)),
-  };
-}
-
 function stopped(context: Context, group: Group, id: string): Partial<Decision> {
   const { world, state, language } = context;
   const stop = stopPoll(world, state, id);
   if (stop.polls === undefined) return told(context, say(language.phrases, 'poll.not-running'));
   const home = groupHome(context, stop.groups?.[0] ?? group, say(language.phrases, 'poll.stopped-here'));
   return { ...stop, said: [...(stop.said ?? []), ...(reply(context, home).said ?? [])] };
-}
-
-function dueOf({ world, frequency }: Context, group: Group, slot: Weekly) {
-  return openingDue(group, slot, nextOpening(slot, world.now, frequency?.holidays ?? new Set()));
 }
 
 function emptyGroup({ person }: Context, id: string): Group {

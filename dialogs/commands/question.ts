@@ -14,6 +14,7 @@ import { clean } from '../text/clean.ts';
 import { droppableKey, refusal } from './agenda.ts';
 import { partners, placementId } from './begin.ts';
 import { type Context, reply } from './context.ts';
+import { gone } from './gone.ts';
 
 /** The form's id of the question itself. */
 const questionId = 'vraag';
@@ -30,7 +31,7 @@ export function askedWith(context: Context, given: Values): Partial<Decision> {
   const { language, person } = context;
   const { phrases } = language;
   const placements = partners(context);
-  if (placements.length === 0) return reply(context, refusal(context));
+  if (placements.length === 0) return gone(context, refusal(context));
   const what = clean(given[questionId] ?? '');
   const values: Values = { ...given, [questionId]: what };
   const trouble =

@@ -1,9 +1,11 @@
 import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Message } from '../model/message.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { record, recordLine } from '../session/record.ts';
 import { partOf } from '../session/world.ts';
+import { isPair, leadingTo, noPartner } from './begin.ts';
 import { type Context, reply } from './context.ts';
 
 /** How many records the list offers at once. */
@@ -14,12 +16,22 @@ export function records(context: Context): Partial<Decision> {
   const { person, language, state, world } = context;
   const { phrases } = language;
   const finished = person.finished.slice(0, recordsListed).flatMap((id) => state.sessions.get(id) ?? []);
+  if (finished.length === 0 && !isPair(context)) return reply(context, noRecords(context));
   const title = say(phrases, 'records.title');
   const buttons = finished.map((session) =>
     button(encodeAction({ kind: 'record', session: session.id }), recordLine(world, session, person.id)),
   );
   const text = finished.length === 0 ? say(phrases, 'records.none') : say(phrases, 'records.text');
   return reply(context, compose({ title, blocks: [line(text)], buttons, fallback: title }));
+}
+
+/** Why somebody who is in no pair has nothing to read back. */
+function noRecords(context: Context): Message {
+  const { phrases } = context.language;
+  const { role } = context.person;
+  if (role === 'coordinator') return leadingTo(context, say(phrases, 'records.coordinator'), 'overview');
+  const isOver = (role === 'trainee' || role === 'trainer') && context.state.placements.length > 0;
+  return isOver ? plainMessage(say(phrases, 'records.none-over')) : noPartner(context);
 }
 
 /** One record, for those who took part and nobody else. It goes back at once and stands in no chat. */

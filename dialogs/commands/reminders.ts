@@ -9,6 +9,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { joined } from '../session/world.ts';
 import { partners } from './begin.ts';
 import { type Context, reply, told } from './context.ts';
+import { gone } from './gone.ts';
 import { turnWish } from './turn-wish.ts';
 
 /**
@@ -28,9 +29,8 @@ export function reminders(context: Context, as: string, rest: string): Partial<D
 
 /** A button of `herinneringen`: `mute` or `unmute`, and with it the way back. */
 export function remindersAct(context: Context, verb: string): Partial<Decision> {
-  const { phrases } = context.language;
   const isOn = verb === 'unmute';
-  if ((verb !== 'mute' && !isOn) || remindersOn(context) === null) return told(context, say(phrases, 'late.gone'));
+  if ((verb !== 'mute' && !isOn) || remindersOn(context) === null) return gone(context);
   return turned(context, isOn);
 }
 

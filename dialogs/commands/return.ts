@@ -24,7 +24,8 @@ import { compose, line } from '../session/compose.ts';
 import { returnDue } from '../session/finish.ts';
 import { recordLine } from '../session/record.ts';
 import { languageFor, partOf, type World } from '../session/world.ts';
-import { type Context, reply } from './context.ts';
+import type { Context } from './context.ts';
+import { gone } from './gone.ts';
 
 /**
  * The day has come that an agreement or goal was to be looked at: everybody is asked once whether it worked, in one message
@@ -83,8 +84,7 @@ export function bringBack(
 
 /** What somebody says came of it. The first outcome stands with the agreement; the other may think otherwise, and both may change their mind. */
 export function answerReturn(context: Context, id: string, position: string, chosen: string): Partial<Decision> {
-  const { state, person, language } = context;
-  const { phrases } = language;
+  const { state, person } = context;
   const session = state.sessions.get(id);
   const outcome = outcomes.find((candidate) => candidate === chosen);
   const mine = session?.returned[position]?.[person.id];
@@ -93,10 +93,8 @@ export function answerReturn(context: Context, id: string, position: string, cho
     mine === undefined ||
     (outcome === undefined && chosen !== openOutcome) ||
     partOf(session, person.id) === undefined
-  ) {
-    const text = say(phrases, 'late.gone');
-    return reply(context, compose({ blocks: [line(text)], fallback: text }));
-  }
+  )
+    return gone(context);
   if (outcome === undefined) return openReturn(context, session, position, mine);
   if (mine === outcome) return {};
   const placements = state.placements

@@ -5,7 +5,7 @@ import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import type { Values } from '../model/session.ts';
 import type { Signal } from '../model/signal.ts';
-import { compose, line } from '../session/compose.ts';
+import { compose, line, plainMessage } from '../session/compose.ts';
 import { counsellorMessage, noCoordinator } from '../signals/counsellor.ts';
 import { handleSignal, isSignalStep } from '../signals/handle-signal.ts';
 import { passOn, signalOpened } from '../signals/pass-on.ts';
@@ -14,7 +14,8 @@ import { type Route, routesOf } from '../signals/routes.ts';
 import { type FormState, fieldIds, signalForm } from '../signals/signal-form.ts';
 import { announced, listed, mayRead, receives } from '../signals/signal-message.ts';
 import { clean } from '../text/clean.ts';
-import { type Context, reply } from './context.ts';
+import type { Context } from './context.ts';
+import { gone, withTyped } from './gone.ts';
 
 /** Signals that a person can look back at. */
 export const signalsListed = 20;
@@ -40,8 +41,9 @@ export function signal(context: Context, words: string): Partial<Decision> {
 /** A form or button of signals. What it names is only shown or changed when the presser is one of its readers. */
 export function signalAct(context: Context, verb: string, id: string, given: Values): Partial<Decision> {
   const { person } = context;
-  if (verb === 'counsellor' && (person.role === 'trainee' || person.role === 'trainer'))
-    return { again: counsellorMessage(context) };
+  // On a group's screen everybody would see that it was asked.
+  if (verb === 'counsellor')
+    return person.role === 'group' ? signal(context, '') : { again: counsellorMessage(context) };
   if (verb === 'send' || verb === 'anyway') return send(context, id, given, verb === 'anyway');
   const found = context.state.signals.find((one) => one.id === id);
   if (found === undefined || !mayRead(found, person)) return gone(context);
@@ -57,12 +59,17 @@ function reportsNone({ role }: Person): boolean {
 
 function send(context: Context, id: string, given: Values, anyway: boolean): Partial<Decision> {
   const { person, state, language } = context;
-  if (reportsNone(person)) return signal(context, '');
+  if (reportsNone(person)) {
+    const { again } = signal(context, '');
+    return { again: again ? withTyped(context, again) : null };
+  }
   const known = state.signals.find((one) => one.id === id);
   if (known !== undefined)
-    return known.reporter === person.id ? again(say(language.phrases, 'signal.sent-before')) : gone(context);
+    return known.reporter === person.id
+      ? { again: withTyped(context, plainMessage(say(language.phrases, 'signal.sent-before')), known) }
+      : gone(context);
   if (!/^[\w-]{1,64}$/.test(id)) return gone(context);
-  if (routesOf(context).length === 0) return { again: noCoordinator(context) };
+  if (routesOf(context).length === 0) return { again: withTyped(context, noCoordinator(context)) };
   const values = Object.fromEntries(Object.entries(given).map(([field, text]) => [field, clean(text)]));
   const read = readSignal(context, values);
   const back = (form: Partial<FormState>): Partial<Decision> => ({
@@ -101,13 +108,4 @@ function newForm(context: Context, seen: string): Message {
 
 function openSignals({ person, state }: Context): Signal[] {
   return state.signals.filter((one) => one.state !== 'closed' && (one.reporter === person.id || receives(one, person)));
-}
-
-function again(text: string): Partial<Decision> {
-  return { again: compose({ blocks: [line(text)], fallback: text }) };
-}
-
-function gone(context: Context): Partial<Decision> {
-  const text = say(context.language.phrases, 'late.gone');
-  return reply(context, compose({ blocks: [line(text)], fallback: text }));
 }

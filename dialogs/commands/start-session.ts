@@ -147,7 +147,7 @@ function onAgenda(context: Context, session: Session, placement: Placement | nul
   const language = languageFor(context.world, reader.id);
   return [
     line(say(language.phrases, 'agenda.start'), 'strong'),
-    ...itemsShown({ world: context.world, person: reader, language }, items),
+    ...itemsShown({ world: context.world, person: reader, language }, placement, items),
   ];
 }
 

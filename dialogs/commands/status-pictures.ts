@@ -5,6 +5,7 @@ import { type Day, dateOf, dayOf, mondayOf } from '../frequency/days.ts';
 import type { Progress } from '../frequency/progress.ts';
 import type { Window } from '../frequency/windows.ts';
 import type { Block } from '../model/message.ts';
+import { cut } from '../text/cut.ts';
 
 /** A requirement with its earlier periods, oldest first. */
 export type Past = { obligation: Obligation; before: readonly { window: Window; progress: Progress }[] };
@@ -14,6 +15,8 @@ type Column = { from: Day; to: Day; label: string };
 
 /** How many earlier days or weeks a picture shows. */
 const pictured = 8;
+/** Longest label in a picture, in characters. */
+const longest = 80;
 
 /** Earlier periods in pictures: what is asked each day by day, the rest in the weeks in which its periods ended. None when there is nothing to show. */
 export function pastPictures(rows: readonly Past[], today: Day, phrases: Phrases): Picture[] {
@@ -31,7 +34,7 @@ function picture(title: string, rows: readonly Past[], columns: readonly Column[
       const ended = before.findLast(({ window }) => window.to >= from && window.to <= to);
       return ended?.progress.state ?? 'free';
     });
-    return cells.every((cell) => cell === 'free') ? [] : [{ label: atMost(obligation.label, 80), cells }];
+    return cells.every((cell) => cell === 'free') ? [] : [{ label: cut(obligation.label, longest), cells }];
   });
   if (drawn.length === 0) return [];
   // What comes before anything was asked of anybody is left out.
@@ -39,7 +42,7 @@ function picture(title: string, rows: readonly Past[], columns: readonly Column[
   const shown = drawn.map(({ label, cells }) => ({ label, cells: cells.slice(first) }));
   const weeks = columns.slice(first).map(({ label }) => label);
   const alt = [title, ...shown.map((row) => inWords(row, weeks, phrases))].join('\n');
-  return [{ kind: 'picture', chart: { kind: 'weeks', title: atMost(title, 80), weeks, rows: shown }, alt }];
+  return [{ kind: 'picture', chart: { kind: 'weeks', title: cut(title, longest), weeks, rows: shown }, alt }];
 }
 
 function inWords(
@@ -76,8 +79,4 @@ export function weekOf(monday: Day): number {
   const thursday = monday + 3;
   const first = dayOf(`${partsOf(dateOf(thursday)).year}-01-01`);
   return Math.floor((thursday - first) / 7) + 1;
-}
-
-function atMost(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

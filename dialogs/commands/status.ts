@@ -14,14 +14,20 @@ import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { partners } from './begin.ts';
 import { type Context, reply } from './context.ts';
+import { overview } from './overview.ts';
 import { type Past, pastPictures } from './status-pictures.ts';
 
 /** How many requirements stand in one message, and how many earlier periods of each are looked at for its pictures. */
 const listed = 12;
 const pictured = 8;
 
-/** Somebody's own requirements at a glance: how the running period stands, and the periods before it in pictures. */
-export function status(context: Context): Partial<Decision> {
+/**
+ * Somebody's own requirements at a glance: how the running period stands, and the periods before it in pictures. Of whom nothing
+ * is required it is what others have open: the overview, where `words` look for a name.
+ */
+export function status(context: Context, words = ''): Partial<Decision> {
+  const { role } = context.person;
+  if (role !== 'trainee' && role !== 'trainer') return overview(context, words);
   const title = say(context.language.phrases, 'status.title');
   return reply(context, compose({ title, blocks: statusBlocks(context), fallback: title }));
 }

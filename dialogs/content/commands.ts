@@ -18,6 +18,7 @@ export const builtInCommands = [
   'reminders',
   'pair',
   'poll',
+  'result',
   'signal',
   'counsellor',
   'data',

@@ -138,7 +138,9 @@ const question = z.strictObject({
   parks: z
     .strictObject({ what: id, on: id.optional() })
     .optional()
-    .describe('Gaat mee naar het volgende gesprek: what is het veld met het onderwerp, on het veld met de dag.'),
+    .describe(
+      'Gaat mee naar het volgende gesprek: what is het veld met het onderwerp, on het veld met de dag; met een tijd erbij is het meteen gepland.',
+    ),
   returns: z
     .strictObject({ what: id, on: id })
     .optional()
@@ -197,7 +199,7 @@ export const conversationFile = z.strictObject({
   title: z.string().trim().min(1).max(60),
   command: id.describe('Het woord achter /leergesprek.'),
   form: z
-    .strictObject({ word: id, label: z.string().trim().min(1).max(70) })
+    .strictObject({ word: id, label: z.string().trim().min(1).max(70), about: sentence.optional() })
     .optional()
     .describe('Een vorm van dit gesprek, gekozen na het commando.'),
   counts: z.enum(['person', 'task', 'process', 'three', 'feedback']).describe('Als welke soort het gesprek meetelt.'),

@@ -117,6 +117,8 @@ export const activitiesFile = z.record(
     who: z.enum(['both', 'trainee', 'trainer']).default('both'),
     /** Does a finished conversation of this kind count by itself? */
     conversation: z.enum(['person', 'task', 'process', 'three', 'feedback']).optional(),
+    /** Is it a learning conversation, of whatever kind? One with `conversation` is. */
+    talk: z.boolean().optional(),
   }),
 );
 export type Activities = z.infer<typeof activitiesFile>;

@@ -53,7 +53,7 @@ const { title, aim, pitfall, readers: whoReads, lengths } = conversationFile.sha
 export const conversationTranslation = z.strictObject({
   id,
   title: title.optional(),
-  form: z.strictObject({ label: button.optional(), word: kept }).optional(),
+  form: z.strictObject({ label: button.optional(), about: label.optional(), word: kept }).optional(),
   aim: aim.optional(),
   pitfall,
   readers: whoReads.optional(),

@@ -1,7 +1,7 @@
 import type { Obligation } from '../content/programme.ts';
 import { firstAt, isWorkingDay } from './calendar.ts';
 import { type Case, current, type Outlook, placeOf, type Standing, standing, type Trouble } from './case.ts';
-import { type Day, monthsAfter } from './days.ts';
+import { type Day, monthsAfter, wallOf } from './days.ts';
 import { isMadeUp } from './progress.ts';
 import { type Window, windowsBefore } from './windows.ts';
 
@@ -101,10 +101,12 @@ function firstWorkingDay(state: Case, day: Day): Day {
   return isWorkingDay(state.calendar, day) ? day : workingDaysAfter(state, day, 1);
 }
 
-/** Was this window already part of an escalation that the coordinator ended? */
-function isOver({ memory }: Case, { id }: Obligation, window: Window): boolean {
+/** Was this window part of an escalation that the coordinator ended, or missed by the time that was ended? */
+function isOver({ memory, calendar }: Case, { id }: Obligation, window: Window): boolean {
   const known = memory.escalations[id];
-  return known !== undefined && (known.state === 'closed' || known.state === 'waived') && window.order <= known.order;
+  if (known === undefined || (known.state !== 'closed' && known.state !== 'waived')) return false;
+  if (window.order <= known.order) return true;
+  return known.handled !== undefined && window.to < wallOf(known.handled, calendar.trainee.zone).day;
 }
 
 function onDay(state: Case, obligation: Obligation): Standing | null {

@@ -35,7 +35,7 @@ export type Said = { key: string; to: string | Address; message: Message; replac
 /**
  * What is to leave the store for good, besides what documents no longer say. `signals`: documents by id. `to`: all that was ever
  * said to these addresses. `reach`: what the channels keep of these addresses. `among`: the people of whose messages those leave that are about one of `sessions`, hold one of
- * `texts`, or quote somebody named in `by`.
+ * `texts`, or quote somebody named in `by`, or words that say that they are of this person or this placement (`quoted`).
  */
 export type Forget = {
   institute: string;
@@ -46,6 +46,7 @@ export type Forget = {
   sessions: string[];
   texts: string[];
   by: string[];
+  quoted?: { by: string } | { placement: string };
 };
 
 /** What a turn looks at: the actor and everything within reach of the actor. */

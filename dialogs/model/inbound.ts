@@ -14,9 +14,19 @@ export type Input =
 /**
  * One event from a platform. `id` is the platform's own and the dedupe key: the same id has one effect. `aliases` are other
  * ids by which an institute may know this person on the same channel (an e-mail address), as the platform vouches for them.
- * `group` is where it was done, when that is a group or channel: `from` is the person all the same, and answers go to them.
+ * `group` is where it was done, when that is a group or channel: `from` is the person all the same, and answers go to them;
+ * `groupName` is what the platform calls it, where it says.
+ * `apart`: it was done where nothing of the conversation is seen, so that a form that is said is given back at once as well.
  */
-export type Inbound = { id: string; from: Address; aliases?: readonly string[]; group?: Address; input: Input };
+export type Inbound = {
+  id: string;
+  from: Address;
+  aliases?: readonly string[];
+  group?: Address;
+  apart?: true;
+  groupName?: string;
+  input: Input;
+};
 
 /** A message that did not arrive, or of which nobody knows whether it did. `id` is the message's key, `code` the channel's reason. */
 export type Undelivered = { id: string; to: Address; outcome: 'refused' | 'unknown'; code: string };

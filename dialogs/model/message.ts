@@ -32,8 +32,16 @@ const formField = z.strictObject({
   maxLength: z.number().int().optional(),
 });
 
-/** Words that a person wrote, with who wrote them: shown as a quotation, shortened or moved behind a button by the channel. */
-const written = z.strictObject({ text: z.string(), by: z.string().optional() });
+/**
+ * Words that a person wrote, with who wrote them: shown as a quotation, shortened or moved behind a button by the channel. `of` is
+ * shown nowhere: of which placement they are and whose (ids), so that they are found when they must go, also where no document
+ * holds them any more.
+ */
+const written = z.strictObject({
+  text: z.string(),
+  by: z.string().optional(),
+  of: z.strictObject({ placement: z.string(), by: z.string() }).optional(),
+});
 
 /** What can be downloaded: all about oneself, or for a coordinator the pairs and the figures of a year. */
 export const downloads = ['own-json', 'own-html', 'pairs-csv', 'pairs-xlsx', 'figures-csv', 'figures-xlsx'] as const;

@@ -16,7 +16,7 @@ const agreement = z.strictObject({
 });
 export type Agreement = z.infer<typeof agreement>;
 
-/** A trainer's days in a placement, both ends included (YYYY-MM-DD): `from` null since the start, `to` null while they are there. */
+/** A trainer's days in a placement, both ends included (YYYY-MM-DD): `from` null since the start, `to` null while they are there, before `from` where there was no day. */
 const tenure = z.strictObject({ trainer: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 export type Tenure = z.infer<typeof tenure>;
 
@@ -48,5 +48,7 @@ export const placement = z.strictObject({
   agenda: z.array(agendaItem).default([]),
   agendaSent: z.number().nullable().default(null),
   planned: z.array(plannedTalk).default([]),
+  /** The end (YYYY-MM-DD) after which its content went, once it did. */
+  emptied: z.string().optional(),
 });
 export type Placement = z.infer<typeof placement>;

@@ -93,10 +93,14 @@ export const session = z.strictObject({
   /** Measured time of working on it, in ms; pauses of over ten minutes between two events do not count. */
   activeMs: z.number(),
   lastAt: z.number(),
+  /** Minutes of a line that was logged for this talk before it was finished; 0 for none or without. */
+  told: z.number().int().optional(),
   minutes: z.number().int().nullable(),
   /** Who stopped it before its end, and whether that person kept their own words. */
   stoppedBy: z.strictObject({ person: z.string(), kept: z.boolean() }).nullable(),
   parts: z.array(part).min(1).max(3),
+  /** Whose points have which number once somebody's part is gone: everybody who began it, in order, and '' for who erased. */
+  places: z.array(z.string()).optional(),
   answers: z.record(z.string(), z.record(z.string(), answer)),
   /** Answers taken up again with Terug and not given anew yet: they stand again when the conversation goes on or ends without a new one. */
   reopened: z.record(z.string(), z.record(z.string(), answer)).default({}),

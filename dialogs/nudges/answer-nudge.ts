@@ -1,6 +1,7 @@
 import { encodeAction } from '../action.ts';
 import { readingId, readMoment } from '../answers/read-moment.ts';
-import { type Context, reply, told } from '../commands/context.ts';
+import { type Context, reply } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
@@ -32,9 +33,8 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
   if (isHandling(action.verb)) return handleEscalations(context, action.verb, chosenOf(action, values), action.at);
   const placement = state.placements.find(({ id }) => id === action.placement);
   const input = placement === undefined || frequency === null ? null : caseOf(state, placement, frequency);
-  if (placement === undefined || input === null) return told(context, say(context.language.phrases, 'late.gone'));
-  if (placement.trainee !== person.id && !placement.trainers.includes(person.id))
-    return told(context, say(context.language.phrases, 'late.gone'));
+  if (placement === undefined || input === null) return gone(context);
+  if (placement.trainee !== person.id && !placement.trainers.includes(person.id)) return gone(context);
   const memory = answered(memoryOf(state, placement.id), person.id);
   const act = { context, placement, input, memory };
   switch (action.verb) {
@@ -73,7 +73,7 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
     case 'unmute':
       return kept(act, unmuted(memory, person.id), say(context.language.phrases, 'nudge.unmuted'));
     default:
-      return told(context, say(context.language.phrases, 'late.gone'));
+      return gone(context);
   }
 }
 

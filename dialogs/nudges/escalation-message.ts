@@ -91,7 +91,7 @@ function titleOf(world: World, phrases: Phrases, told: readonly Told[], pairs: r
 }
 
 function blocksOf(world: World, phrases: Phrases, told: Told): Block[] {
-  const { escalation } = told;
+  const { escalation, placement } = told;
   const state = stateOf(phrases, escalation);
   return [
     line(escalationText(world, told, phrases)),
@@ -102,7 +102,7 @@ function blocksOf(world: World, phrases: Phrases, told: Told): Block[] {
           {
             kind: 'written' as const,
             label: say(phrases, 'escalation.own-line'),
-            items: [{ text: escalation.line.text }],
+            items: [{ text: escalation.line.text, of: { placement: placement.id, by: escalation.line.by } }],
           },
         ]),
   ];

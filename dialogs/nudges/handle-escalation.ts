@@ -1,4 +1,5 @@
 import { type Context, toActor, told } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { type Phrases, say } from '../content/phrases.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { handled, type Memory, waived } from '../frequency/memory.ts';
@@ -48,13 +49,13 @@ export function handleEscalations(
   const { person, language, world, state, frequency, event } = context;
   const { phrases } = language;
   if (chosen.length === 0) return told(context, say(phrases, 'nudge.choose-first'));
-  if (frequency === null) return told(context, say(phrases, 'late.gone'));
+  if (frequency === null) return gone(context);
   const looked = state.placements.flatMap((placement) =>
     changed(context, frequency, placement, { verb, asked }, chosen),
   );
   const all = looked.filter(({ changes }) => changes.length > 0);
   const already = sayAlready(context, looked);
-  if (all.length === 0) return told(context, already ?? say(phrases, 'late.gone'));
+  if (all.length === 0) return already === null ? gone(context) : told(context, already);
   const done = verb === 'waived-past' ? 'waived' : verb;
   const what = joined(all.map((one) => `${pairName(world, one.placement)}: ${sayChanges(phrases, one)}`));
   const own = [say(phrases, `escalation.did-${done}`, { what }), ...(already === null ? [] : [already])].join(' ');

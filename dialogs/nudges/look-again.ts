@@ -3,7 +3,7 @@ import { decideNudges, type Nudge } from '../frequency/decide-nudges.ts';
 import { urgencyOf } from '../frequency/wanted.ts';
 import type { Decision, DueChange, State } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
-import { withWeeks } from '../overview/remember-weeks.ts';
+import { weeksDue, withWeeks } from '../overview/remember-weeks.ts';
 import type { World } from '../session/world.ts';
 import { askedAlong, withAlong } from './along.ts';
 import { caseOf, casesBeside, type Frequency } from './case-of.ts';
@@ -58,7 +58,7 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
       ...[...beside].map(([other, changed]) => ({ institute: placement.institute, placement: other, memory: changed })),
     ],
     dues: [
-      lookAt(placement, next),
+      lookAt(placement, earlier(next, weeksDue(input, world.now))),
       // What was said of another placement is what that one would have said: it looks for what comes next.
       ...[...beside.keys()].map((other) => lookAt({ institute: placement.institute, id: other }, world.now)),
       ...messages.flatMap(({ talks }) => talks.map((one) => askDue(one.placement, one.talk, null))),
@@ -72,6 +72,10 @@ export function lookAgain(world: World, state: State, id: string, frequency: Fre
 
 function urgency(items: Nudge['items']): number {
   return Math.min(...items.map(({ kind }) => urgencyOf(kind)));
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** A due moment to look at a placement again; null takes it away. */

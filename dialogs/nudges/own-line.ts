@@ -1,8 +1,10 @@
 import { reply, told } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import { explained, type Memory, noted } from '../frequency/memory.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Values } from '../model/session.ts';
+import { plainMessage } from '../session/compose.ts';
 import { patientWords } from '../session/held.ts';
 import { wallFor } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
@@ -28,7 +30,7 @@ export function ownLine(act: Act, obligation: string, values: Values): Partial<D
   const ids = obligation === '*' ? chosenIn(values, missedLately(input, context.world.now)) : [obligation];
   const isUnchosen = obligation === '*' && ids.length === 0;
   const which = obligation === '*' ? whichMissed(act, values, isUnchosen ? say(phrases, 'error.choose') : null) : [];
-  if (which === null) return told(context, say(phrases, 'nudge.nothing-missed'));
+  if (which === null) return gone(context, plainMessage(say(phrases, 'nudge.nothing-missed')));
   const year = Number(wallFor(context.world, context.person.id).date.slice(0, 4));
   const found = findPatientData(text, wording, year);
   const error =
@@ -44,7 +46,7 @@ export function ownLine(act: Act, obligation: string, values: Values): Partial<D
   if (error !== null || isUnchosen) return { again: lineForm(act, obligation, raw, error, which) };
   const known = ids.map((id) => memory.escalations[id]).filter((one) => one !== undefined && isUnderWay(one.state));
   const missed = new Set(missedLately(input, context.world.now).map((one) => one.obligation.id));
-  if (known.length === 0 && ids.every((id) => !missed.has(id))) return told(context, say(phrases, 'late.gone'));
+  if (known.length === 0 && ids.every((id) => !missed.has(id))) return gone(context);
   const next = ids.reduce((before, id) => withLine(before, id, context.person.id, text), memory);
   const isLate = known.some((one) => one?.sentAt !== null);
   return kept(

@@ -1,5 +1,6 @@
-import { type Context, told } from '../commands/context.ts';
-import { say } from '../content/phrases.ts';
+import type { Context } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
+import { stopThis } from '../commands/pair-stop.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
@@ -28,6 +29,7 @@ export function overviewAct(
   if (placement === undefined || !oversees(person, placement)) return gone(context);
   if (verb === 'open') return { again: pairCard(context, placement) };
   if (verb === 'message') return { again: messageForm(context, placement) };
+  if (verb === 'stop') return { again: stopThis(context, placement) };
   if (verb === 'send') return sendMessage(context, placement, values);
   return isHandling(verb) ? handle(context, placement, verb, detail, values) : gone(context);
 }
@@ -50,8 +52,4 @@ function handle(
   const { state } = context;
   const frequency = new Map([...state.frequency, ...changed.map((one) => [one.placement, one.memory] as const)]);
   return { ...decision, again: pairCard({ ...context, state: { ...state, frequency } }, placement) };
-}
-
-function gone(context: Context): Partial<Decision> {
-  return told(context, say(context.language.phrases, 'late.gone'));
 }

@@ -1,7 +1,7 @@
 import { encodeAction } from '../action.ts';
 import type { Context } from '../commands/context.ts';
 import { exportButton } from '../commands/data.ts';
-import { say } from '../content/phrases.ts';
+import { type Phrases, say } from '../content/phrases.ts';
 import { partsOf } from '../dates/calendar.ts';
 import { wallAt } from '../dates/zone.ts';
 import type { Escalation } from '../frequency/memory.ts';
@@ -9,7 +9,7 @@ import type { Block, Button, Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { cut } from '../text/cut.ts';
 import { labelsIn } from './labels.ts';
-import { type PairLine, pairLines } from './pair-line.ts';
+import { type PairLine, type Passed, pairLines } from './pair-line.ts';
 import { stateCounts, summaryText } from './summary.ts';
 import { inView, isShown, perPage, type Show, shows, type View, viewAction } from './view.ts';
 
@@ -103,13 +103,7 @@ function lineText({ language, person, frequency }: Context, pair: PairLine): str
   return [
     say(phrases, `overview.state-${pair.state}`),
     ...pair.signals.map(({ at }) => say(phrases, 'overview.signal', { since: dateOf(at) })),
-    ...pair.passed.map(({ obligation, escalation }) =>
-      say(phrases, 'overview.passed', {
-        label: labelOf(obligation),
-        state: say(phrases, howFar(escalation)),
-        since: shortDay(escalation.since),
-      }),
-    ),
+    ...passedText(phrases, pair, labelOf),
     ...(named.length === 0
       ? []
       : [
@@ -119,6 +113,32 @@ function lineText({ language, person, frequency }: Context, pair: PairLine): str
         ]),
     ...pair.unreached.map(({ name }) => say(phrases, 'overview.unreached', { name })),
   ].join(' · ');
+}
+
+/** One of what was passed on, and how many more there are: the card has them all. What waits for an answer goes first, then what waits longest. */
+function passedText(phrases: Phrases, { passed }: PairLine, labelOf: (id: string) => string): string[] {
+  const isOpen = ({ escalation }: Passed) => escalation.state === 'open';
+  const sorted = passed.toSorted(
+    (one, other) =>
+      Number(isOpen(other)) - Number(isOpen(one)) || (one.escalation.since < other.escalation.since ? -1 : 1),
+  );
+  const [first] = sorted;
+  if (first === undefined) return [];
+  const named = say(phrases, 'overview.passed', {
+    label: labelOf(first.obligation),
+    state: say(phrases, howFar(first.escalation)),
+    since: shortDay(first.escalation.since),
+  });
+  const rest = sorted.slice(1);
+  const [count, open] = [rest.length, rest.filter(isOpen).length];
+  if (count === 0) return [named];
+  const more =
+    open === count
+      ? say(phrases, 'overview.passed-open', { count })
+      : open === 0
+        ? say(phrases, 'overview.passed-handled', { count })
+        : say(phrases, 'overview.passed-mixed', { count, open });
+  return [`${named} ${more}`];
 }
 
 /** A date as short as a list needs it. */

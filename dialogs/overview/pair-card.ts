@@ -69,6 +69,15 @@ export function pairCard(context: Context, placement: Placement): Message {
         encodeAction({ kind: 'overview', verb: 'message', subject: placement.id, detail: '' }),
         say(phrases, 'overview.button-message'),
       ),
+      ...(placement.end < today.date
+        ? []
+        : [
+            button(
+              encodeAction({ kind: 'overview', verb: 'stop', subject: placement.id, detail: '' }),
+              say(phrases, 'pair.button-stop'),
+              { more: true },
+            ),
+          ]),
       button(viewAction(firstView('')), say(phrases, 'overview.back')),
     ],
     fallback: pair.name,

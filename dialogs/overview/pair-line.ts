@@ -105,10 +105,10 @@ function missedIn({ weeks, escalations }: Memory): string[] {
     if (row[last] !== signs.missed) return [];
     const known = escalations[id];
     if (known === undefined || known.sentAt === null) return [id];
-    // What was missed by the time it was ended is ended with it.
+    // What was missed by the time it was ended is ended with it; a week that still ran then is not.
     const monday = weeks.until - 7 * (row.length - last);
-    const ended = Math.max(dayOf(known.window.to), Math.floor((known.handled ?? 0) / dayMs));
-    return isUnderWay(known) || ended >= monday ? [] : [id];
+    const isOver = dayOf(known.window.to) >= monday || (known.handled ?? 0) / dayMs >= monday + 7;
+    return isUnderWay(known) || isOver ? [] : [id];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Obligation } from '../content/programme.ts';
-import { type Day, mondayOf, wallOf } from '../frequency/days.ts';
+import { type Day, instantAt, mondayOf, wallOf } from '../frequency/days.ts';
 import type { NudgeInput } from '../frequency/decide-nudges.ts';
 import { ledgerOf } from '../frequency/ledger-of.ts';
 import type { Memory } from '../frequency/memory.ts';
@@ -10,6 +10,9 @@ import { around, type Window, windowsBefore } from '../frequency/windows.ts';
 export const weeksKept = 12;
 /** What is logged late still counts for so many of the last weeks. Default; no source gives a figure. */
 const weeksLookedAt = 2;
+
+/** Into Monday, in minutes: on some clocks midnight itself is skipped when they change. */
+const anHour = 60;
 
 /** The sign of one week: the period that ended in it was met, missed or let off; where nothing was asked it is a dot. */
 export const signs = { met: 'm', missed: 'x', waived: 'w', free: '.' } as const;
@@ -29,7 +32,7 @@ export function withWeeks(input: NudgeInput, memory: Memory, now: number): Memor
   const ledger = ledgerOf({ ...input, memory }, now);
   const rows: Record<string, string> = {};
   for (const obligation of obligations) {
-    if (obligation.silent || obligation.window === 'conversation') continue;
+    if (!isRemembered(obligation)) continue;
     const row = known?.rows[obligation.id];
     const old = row === undefined || known?.counted === counted ? 0 : again(obligation, row);
     const count = row === undefined ? weeksKept : Math.min(weeksKept, past + old);
@@ -38,6 +41,20 @@ export function withWeeks(input: NudgeInput, memory: Memory, now: number): Memor
     rows[obligation.id] = kept + signsOf(input, memory, obligation, ledger, { until, count, today });
   }
   return { ...memory, weeks: { until, counted, rows } };
+}
+
+/**
+ * When the weeks are to be worked out again although nobody did anything (ms since 1970): as soon as a week of the placement is
+ * over, on the trainee's clock, also where the pair did all and has nothing to hear. Null once all of them are.
+ */
+export function weeksDue({ obligations, calendar }: NudgeInput, now: number): number | null {
+  const { start, end, trainee } = calendar;
+  const begun = mondayOf(Math.max(start, wallOf(now, trainee.zone).day));
+  return begun <= end && obligations.some(isRemembered) ? instantAt(begun + 7, anHour, trainee.zone) : null;
+}
+
+function isRemembered({ silent, window }: Obligation): boolean {
+  return !silent && window !== 'conversation';
 }
 
 /** How many of the remembered weeks may have changed: what was met stays met, and what a longer period missed may be made up for long after it. */

@@ -28,10 +28,10 @@ export function talkCounts(language: Language, own: readonly Entry[]): string {
   ].join('; ');
 }
 
-/** Is this one of the kinds of conversation, led here or logged by hand? */
+/** Is this a learning conversation, led here or logged by hand, also where nobody said of which kind? */
 export function isTalk({ activities }: Language, { kind }: Entry): boolean {
-  const activity = activityOf(kind, activities);
-  return activity !== kind || activities[kind]?.conversation !== undefined || kind in talkKinds;
+  const activity = activities[activityOf(kind, activities)];
+  return activity?.conversation !== undefined || activity?.talk === true || kind in talkKinds;
 }
 
 /** How often an entry counts. */

@@ -1,5 +1,6 @@
 import { encodeAction } from '../action.ts';
 import { plain } from '../text/closest.ts';
+import { named, nameWords } from './name-words.ts';
 import type { PairLine } from './pair-line.ts';
 
 /** Which pairs are listed: `need` what asks for something, `unreached` those of whom somebody is not reached. */
@@ -12,11 +13,28 @@ export type View = { show: Show; programme: string; search: string; page: number
 export const perPage = 10;
 const longestSearch = 40;
 
-/** What the overview opens with; with words it looks for a name among all. */
+/** Words that name a part of the overview; whoever is behind is what asks for attention. */
+const shownBy: readonly [RegExp, Show][] = [
+  [/^(?:vraagt? )?aandacht$|^(?:wie |wat )?(?:loopt|lopen) (?:er )?(?:nu )?achter$|^achterstand(?:en)?$/, 'attention'],
+  [/^(?:in )?overleg$/, 'consultation'],
+  [/^(?:niet bereikbaar|onbereikbaar)$/, 'unreached'],
+  [/^(?:alle|alles|iedereen|alle koppels)$/, 'all'],
+];
+
+/** The part of the overview that these words name; null when they name none. */
+export function showNamed(words: string): Show | null {
+  const said = plain(words).replace(/[?!.]+$/, '');
+  return shownBy.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+}
+
+/** What the overview opens with; words name a part of it, or else look for a name among all. */
 export function firstView(words: string): View {
-  const search = words.replace(/[|~\s]+/g, ' ').trim();
+  const show = showNamed(words);
+  const said = words.replace(/[|~\s]+/g, ' ').trim();
+  // "Overzicht van mijn koppels" asks for no name at all.
+  const search = show === null && nameWords(said).length > 0 ? said : '';
   return {
-    show: search === '' ? 'need' : 'all',
+    show: show ?? (search === '' ? 'need' : 'all'),
     programme: '',
     search: [...search].slice(0, longestSearch).join(''),
     page: 0,
@@ -42,15 +60,10 @@ export function viewNamed(detail: string): View {
 
 /** The pairs of a view, all pages together. */
 export function inView(lines: readonly PairLine[], { show, programme, search }: View): PairLine[] {
-  const words = plain(search)
-    .split(' ')
-    .filter((word) => word !== '');
-  return lines.filter(
-    (line) =>
-      isShown(line, show) &&
-      (programme === '' || line.placement.programmes.includes(programme)) &&
-      (words.length === 0 || hasAll(plain(line.name), words)),
+  const within = lines.filter(
+    (line) => isShown(line, show) && (programme === '' || line.placement.programmes.includes(programme)),
   );
+  return search === '' ? within : named(within, search, ({ name }) => name);
 }
 
 /** Does this pair stand under that heading? */
@@ -58,8 +71,4 @@ export function isShown({ state, unreached }: PairLine, show: Show): boolean {
   if (show === 'all') return true;
   if (show === 'unreached') return unreached.length > 0;
   return show === 'need' ? state !== 'on-track' || unreached.length > 0 : state === show;
-}
-
-function hasAll(name: string, words: readonly string[]): boolean {
-  return words.every((word) => name.includes(word));
 }

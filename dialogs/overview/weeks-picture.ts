@@ -3,6 +3,8 @@ import { type Phrases, say } from '../content/phrases.ts';
 import type { Memory } from '../frequency/memory.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Block } from '../model/message.ts';
+import { line } from '../session/compose.ts';
+import { cut } from '../text/cut.ts';
 import { signs, weeksKept } from './remember-weeks.ts';
 
 type Cell = Extract<Chart, { kind: 'weeks' }>['rows'][number]['cells'][number];
@@ -34,34 +36,40 @@ export function pairWeeks(
   );
 }
 
-/** Rows of requirements by week; what comes before anything was asked is left out. `said` puts a row's cells in words. */
+/**
+ * Rows of requirements by week; what comes before anything was asked is left out. `said` puts a row's cells in words. Of rows
+ * that find no place it says how many there are, in the sentence of `rest`.
+ */
 export function weeksPicture(
   title: string,
   rows: readonly WeekRow[],
   until: number,
   phrases: Phrases,
   said: (cells: readonly Cell[], weeks: readonly string[], at: number, first: number) => string,
+  rest: 'overview.weeks-rest' | 'overview.weeks-rest-programme' = 'overview.weeks-rest',
 ): Block[] {
-  const asked = rows
-    .map((row, at) => ({ ...row, at }))
-    .filter(({ cells }) => cells.some((cell) => cell !== 'free'))
-    .slice(0, mostRows);
+  const all = rows.map((row, at) => ({ ...row, at })).filter(({ cells }) => cells.some((cell) => cell !== 'free'));
+  const asked = all.slice(0, mostRows);
   if (asked.length === 0) return [];
   const first = Math.min(...asked.map(({ cells }) => cells.findIndex((cell) => cell !== 'free')));
   const weeks = Array.from({ length: weeksKept }, (_, at) =>
     say(phrases, 'status.past-week', { week: weekOf(until - 7 * (weeksKept - at)) }),
   ).slice(first);
-  const shown = asked.map(({ label, cells, at }) => ({ label: short(label), cells: cells.slice(first), at }));
+  const shown = asked.map(({ label, cells, at }) => ({ label: cut(label, longest), cells: cells.slice(first), at }));
   const words = shown.map(({ label, cells, at }) =>
     say(phrases, 'status.past-row', { label, states: said(cells, weeks, at, first) }),
   );
   const chart: Chart = {
     kind: 'weeks',
-    title: short(title),
+    title: cut(title, longest),
     weeks,
     rows: shown.map(({ label, cells }) => ({ label, cells })),
   };
-  return [{ kind: 'picture', chart, alt: [title, ...words].join('\n') }];
+  const more = all.length - asked.length;
+  return [
+    { kind: 'picture', chart, alt: [title, ...words].join('\n') },
+    ...(more === 0 ? [] : [line(say(phrases, rest, { count: more }), 'quiet')]),
+  ];
 }
 
 /** A remembered row as cells up to the week before `until`; weeks that were not looked at yet are free. */
@@ -76,7 +84,3 @@ const byState = new Map<string, Cell>([
   [signs.missed, 'missed'],
   [signs.waived, 'waived'],
 ]);
-
-function short(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
-}

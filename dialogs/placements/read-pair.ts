@@ -79,7 +79,7 @@ export function readDay(
     found.errors[id] =
       when.kind === 'past'
         ? say(phrases, 'error.past', { when: sayDate(when.reading.date, now) })
-        : say(phrases, 'error.no-date');
+        : say(phrases, 'error.no-day');
   return null;
 }
 

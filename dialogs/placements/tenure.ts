@@ -6,13 +6,20 @@ type Trained = Pick<Placement, 'trainers' | 'tenures' | 'start' | 'end'>;
 
 /** The times in which somebody trains or trained in a placement; none for who never did. */
 export function tenuresOf({ trainers, tenures = [] }: Pick<Trained, 'trainers' | 'tenures'>, id: string): Tenure[] {
-  const kept = tenures.filter(({ trainer }) => trainer === id);
+  const kept = tenures.filter((one) => one.trainer === id && !isEmpty(one));
   return kept.length === 0 && trainers.includes(id) ? [{ trainer: id, from: null, to: null }] : kept;
 }
 
 /** Who trained here before and does not any more (ids), each once. */
 export function formerTrainers({ trainers, tenures = [] }: Pick<Trained, 'trainers' | 'tenures'>): string[] {
   return [...new Set(tenures.map(({ trainer }) => trainer))].filter((id) => !trainers.includes(id));
+}
+
+/** The last day (YYYY-MM-DD) on which somebody who trains here no more was to be reckoned with here. */
+export function lastDayOf({ tenures = [], end }: Pick<Trained, 'tenures' | 'end'>, id: string): string {
+  const last = tenures.flatMap(({ trainer, to }) => (trainer === id ? [to ?? end] : [])).sort();
+  const day = last.at(-1) ?? end;
+  return day < end ? day : end;
 }
 
 /** Is or was somebody of this placement, as the trainee or as a trainer? */
@@ -44,7 +51,8 @@ export function trainedDays(placement: Trained, id: string): { from: string; to:
 
 /**
  * The placement with who trains in it since when, now that its trainers are others than `before`. Who comes is there from
- * `today` (YYYY-MM-DD) on, who leaves was until the day before; a change that is turned back on its own day leaves no trace.
+ * `today` (YYYY-MM-DD) on, who leaves was until the day before. Who was there for no day at all, because a change was turned back
+ * on its own day or before the start, keeps none; that they were is kept, so that they leave the store as others do.
  */
 export function withTenures(before: Placement, after: Placement, today: string): Placement {
   const leaves = before.trainers.filter((id) => !after.trainers.includes(id));
@@ -52,16 +60,25 @@ export function withTenures(before: Placement, after: Placement, today: string):
   if (leaves.length + joins.length === 0) return after;
   const eve = addDays(today, -1);
   const stood = (before.tenures ?? []).filter(({ trainer }) => !leaves.includes(trainer));
-  const left = leaves.flatMap((id) => tenuresOf(before, id).map((one) => ({ ...one, to: one.to ?? eve })));
+  const left = leaves.flatMap((id): Tenure[] => {
+    const all = tenuresOf(before, id).map((one) => ({ ...one, to: one.to ?? eve }));
+    const days = all.filter(({ from, to }) => to >= (from ?? after.start));
+    return days.length > 0 ? days : [{ trainer: id, from: today, to: eve }];
+  });
   const come = joins.map((id): Tenure => ({ trainer: id, from: today <= after.start ? null : today, to: null }));
   const back = (one: Tenure) => joins.includes(one.trainer) && one.to === eve;
   const again = new Set(stood.filter(back).map(({ trainer }) => trainer));
   const tenures = [
     ...stood.map((one) => (back(one) ? { ...one, to: null } : one)),
-    ...left.filter(({ from, to }) => to >= (from ?? after.start)),
+    ...left,
     ...come.filter(({ trainer }) => !again.has(trainer)),
   ];
   return { ...after, tenures };
+}
+
+/** Does it hold no day? It only tells that somebody was to be there. */
+function isEmpty({ from, to }: Tenure): boolean {
+  return from !== null && to !== null && to < from;
 }
 
 function isWithin({ from, to }: Tenure, day: string): boolean {

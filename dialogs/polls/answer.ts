@@ -6,6 +6,7 @@ import type { Group } from '../model/group.ts';
 import type { Answer, Poll } from '../model/poll.ts';
 import type { Values } from '../model/session.ts';
 import { line, plainMessage } from '../session/compose.ts';
+import { toCopy, wordsIn } from '../session/words-back.ts';
 import type { World } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
 import { pollDue } from './keys.ts';
@@ -36,11 +37,11 @@ export function answerPoll(
   const { world, language, state, asker } = given;
   const poll = state.polls?.find(({ id }) => id === subject);
   const group = state.groups?.find(({ id }) => id === poll?.group);
-  if (poll === undefined || group === undefined) return refused(given, 'poll.gone');
+  if (poll === undefined || group === undefined) return refused(given, values, 'poll.gone');
   const may = mayAnswer(asker, group, poll);
-  if (may.kind === 'no') return refused(given, may.why);
-  if (poll.state !== 'open' || world.now >= poll.closes) return refused(given, 'poll.closed');
+  if (may.kind === 'no') return refused(given, values, may.why);
   const here = { ...given, poll, group, may };
+  if (poll.state !== 'open' || world.now >= poll.closes) return refused(given, values, 'poll.closed', earlier(here));
   if (verb === 'form') return { again: formFor(here, {}) };
   if (verb === 'send') return sentIn(here, values);
   if (!poll.asked.options.some(({ id }) => id === option)) return { again: pollMessage(language, poll, world.now) };
@@ -101,9 +102,13 @@ function earlier({ poll, may }: Here): Answer | undefined {
   return poll.answers[may.key] ?? may.also.map((key) => poll.answers[key]).find((found) => found !== undefined);
 }
 
+/** Why nothing came of it, with what was written back to copy; not what counted before. */
 function refused(
-  { language }: Given,
+  { language: { phrases } }: Given,
+  values: Values,
   why: 'poll.gone' | 'poll.closed' | Extract<Verdict, { kind: 'no' }>['why'],
+  stands?: Answer,
 ): Partial<Decision> {
-  return { again: plainMessage(say(language.phrases, why)) };
+  const message = plainMessage(say(phrases, why));
+  return { again: toCopy(phrases, message, wordsIn(values, stands ?? null)) ?? message };
 }

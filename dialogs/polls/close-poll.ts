@@ -46,8 +46,21 @@ export function closePoll(world: World, state: State, id: string, newId: () => s
           replaces: null,
         }),
       ),
+      ...toldCoordinator(world, group, closed, weeks),
     ],
   };
+}
+
+/** Who asked it sees no post of a group without a channel, or of one where it could not be posted: they hear it from us. */
+function toldCoordinator(world: World, { name, coordinator }: Group, closed: Poll, weeks: readonly Poll[]): Said[] {
+  const isPosted = closed.places.some((_, place) => !(closed.unposted ?? []).includes(place));
+  if (isPosted || world.people.get(coordinator)?.role !== 'coordinator') return [];
+  const language = languageIn(world, coordinator);
+  const result = resultMessage(language, closed, weeks);
+  const word = language.commands.commands.result?.words[0] ?? '';
+  const text = say(language.phrases, 'poll.closed-told', { group: name, word });
+  const key = `${postKey(closed, { person: coordinator })}/result`;
+  return [{ key, to: coordinator, message: { ...result, blocks: [line(text), ...result.blocks] }, replaces: null }];
 }
 
 /** A coordinator stops a poll: nothing of what was answered is kept or shown. */

@@ -9,11 +9,13 @@ import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
+import { callThere } from './call-there.ts';
 
 const ids = { name: 'naam', members: 'leden', names: 'namen' } as const;
 /** A platform shows so many options in one choice; of more people the names are written. */
 const mostOptions = 50;
-const longestName = 60;
+/** Characters of a group's name. */
+export const longestName = 60;
 
 /** A group as it is to be; `members` are person ids. */
 type GroupWanted = { name: string; members: string[] };
@@ -44,7 +46,7 @@ export function groupForm(context: Context, id: string, group: Group | null, val
         };
   return compose({
     title,
-    blocks: [line(say(phrases, group === null ? 'poll.group-text' : 'poll.group-change'))],
+    blocks: [line(group === null ? aboutGroups(context) : say(phrases, 'poll.group-change'))],
     fields: [
       {
         ...field(ids.name, group?.name ?? ''),
@@ -63,6 +65,11 @@ export function groupForm(context: Context, id: string, group: Group | null, val
     ],
     fallback: title,
   });
+}
+
+function aboutGroups({ language, person }: Context): string {
+  const [at = { channel: 'web' as const }] = person.addresses;
+  return say(language.phrases, 'poll.group-text', { call: callThere(language, at) });
 }
 
 /** Reads that form. Names are those of people of the institute, in any case. */

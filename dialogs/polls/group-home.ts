@@ -49,12 +49,15 @@ export function groupHome(context: Context, group: Group, above: string | null):
       ...running.map(({ id, asked }) =>
         button(to('stop', id), say(phrases, 'poll.button-stop', { title: asked.title })),
       ),
-      ...group.weekly.map((slot) =>
+      ...group.weekly.flatMap((slot) => [
         button(
           to(slot.on ? 'off' : 'on', group.id, slot.id),
           say(phrases, slot.on ? 'poll.button-off' : 'poll.button-on', { title: titleOf(context, slot) }),
         ),
-      ),
+        button(to('change', group.id, slot.id), say(phrases, 'poll.button-change', { title: titleOf(context, slot) }), {
+          more: true,
+        }),
+      ]),
       button(to('new', ''), say(phrases, 'poll.button-new-group'), { more: true }),
     ],
     fallback: above ?? title,
@@ -98,6 +101,7 @@ export function resultsMessage({ language: { phrases }, state, world }: Context,
   });
 }
 
-function titleOf({ language }: Context, { asked, poll }: Weekly): string {
+/** What a weekly poll is called: by its own words, or by the content as it is now. */
+export function titleOf({ language }: Pick<Context, 'language'>, { asked, poll }: Weekly): string {
   return asked?.title ?? language.polls.get(poll)?.title ?? poll;
 }

@@ -10,7 +10,10 @@ export type Asker = { person: Person | null; from: Address; place: Address | nul
 /** `key` is what the answer stands under, `also` what an earlier one of the same person may stand under, `joins` a member we did not know yet. */
 export type Verdict =
   | { kind: 'yes'; key: string; also: readonly string[]; joins: string | null }
-  | { kind: 'no'; why: 'poll.not-member' | 'poll.not-coordinator' | 'poll.own-chat' };
+  | {
+      kind: 'no';
+      why: 'poll.not-member' | 'poll.removed' | 'poll.removed-answered' | 'poll.not-coordinator' | 'poll.own-chat';
+    };
 
 /**
  * May this answer count? Members may answer anywhere. In a place of the group the platform vouches for who is in it: who we know
@@ -26,15 +29,16 @@ export function mayAnswer({ person, from, place }: Asker, group: Group, poll: Po
   if (own.role === 'group') return { kind: 'no', why: 'poll.own-chat' };
   // Who reads the totals and knows one answer knows more of the others.
   if (own.role === 'coordinator') return { kind: 'no', why: 'poll.not-coordinator' };
+  // Answered before the institute knew them.
+  const also = [from, ...own.addresses].map(sayKey);
+  if (group.removed.includes(own.id)) {
+    // What was answered as a member stays: a number that drops when the coordinator takes somebody out would tell who answered.
+    const isAnswered = [own.id, ...also].some((key) => Object.hasOwn(poll.answers, key));
+    return { kind: 'no', why: isAnswered ? 'poll.removed-answered' : 'poll.removed' };
+  }
   const isMember = group.members.includes(own.id);
-  if (group.removed.includes(own.id) || !(isMember || isHere)) return { kind: 'no', why: 'poll.not-member' };
-  return {
-    kind: 'yes',
-    key: own.id,
-    // Answered before the institute knew them.
-    also: [from, ...own.addresses].map(sayKey),
-    joins: isMember ? null : own.id,
-  };
+  if (!(isMember || isHere)) return { kind: 'no', why: 'poll.not-member' };
+  return { kind: 'yes', key: own.id, also, joins: isMember ? null : own.id };
 }
 
 function sayKey({ channel, id }: Address): string {

@@ -1,5 +1,6 @@
 import type { Language } from '../content/content.ts';
 import { say } from '../content/phrases.ts';
+import { readTime, type Time } from '../dates/read-time.ts';
 import type { Weekly } from '../model/group.ts';
 import type { FormField } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
@@ -16,11 +17,12 @@ export type Moment = { hours: number | null; weekly: Pick<Weekly, 'weekday' | 't
 export type MomentRead = { kind: 'ok'; moment: Moment } | { kind: 'wrong'; errors: Values };
 
 /** The fields for that, with what stands in them. `written`: it is a poll of the content. */
-export function momentFields({ phrases }: Language, written: boolean, values: Values, errors: Values): FormField[] {
-  const field = (id: string, before: string) => ({ id, ...inField(id, values, errors, before) });
+export function momentFields(language: Language, written: boolean, values: Values, errors: Values): FormField[] {
+  const { phrases } = language;
   return [
     {
-      ...field(ids.when, 'nu'),
+      id: ids.when,
+      ...inField(ids.when, values, errors, 'nu'),
       kind: 'choice',
       label: say(phrases, 'poll.field-when'),
       required: true,
@@ -29,15 +31,36 @@ export function momentFields({ phrases }: Language, written: boolean, values: Va
         { id: 'week', label: say(phrases, 'poll.when-weekly') },
       ],
     },
+    ...restFields(language, [...(written ? [asWritten] : []), ...spans.map(String)], values, errors),
+  ];
+}
+
+/** The fields to change when a weekly poll is asked, filled in as it is now. */
+export function weeklyFields(language: Language, slot: Weekly, values: Values, errors: Values): FormField[] {
+  const now: Values = {
+    [ids.weekday]: String(slot.weekday),
+    [ids.time]: slot.time,
+    [ids.hours]: String(slot.hours),
+    [ids.holidays]: slot.holidays,
+  };
+  return restFields(language, hoursFor(slot).map(String), { ...now, ...values }, errors).map((field) =>
+    field.id === ids.weekday || field.id === ids.time ? { ...field, required: true } : field,
+  );
+}
+
+/** `hours`: the ids of how long it may be open; the first of the content's own, or else two days, is what stands there. */
+function restFields({ phrases }: Language, hours: readonly string[], values: Values, errors: Values): FormField[] {
+  const field = (id: string, before: string) => ({ id, ...inField(id, values, errors, before) });
+  return [
     {
-      ...field(ids.hours, written ? asWritten : '48'),
+      ...field(ids.hours, hours.includes(asWritten) ? asWritten : '48'),
       kind: 'choice',
       label: say(phrases, 'poll.field-hours'),
       required: true,
-      options: [
-        ...(written ? [{ id: asWritten, label: say(phrases, 'poll.hours-written') }] : []),
-        ...spans.map((hours) => ({ id: String(hours), label: sayHours(phrases, hours) })),
-      ],
+      options: hours.map((id) => ({
+        id,
+        label: id === asWritten ? say(phrases, 'poll.hours-written') : sayHours(phrases, Number(id)),
+      })),
     },
     {
       ...field(ids.weekday, ''),
@@ -67,18 +90,36 @@ export function momentFields({ phrases }: Language, written: boolean, values: Va
   ];
 }
 
-/** Reads those fields; all that is wrong at once. */
-export function readMoment({ phrases }: Language, written: boolean, values: Values): MomentRead {
+/** Reads the fields of `weeklyFields`. */
+export function readWeekly(language: Language, slot: Weekly, values: Values): MomentRead {
+  const hours = hoursFor(slot).find((one) => String(one) === values[ids.hours]);
+  return readRest(language, hours, { ...values, [ids.when]: 'week' });
+}
+
+/** Reads the fields of `momentFields`; all that is wrong at once. */
+export function readMoment(language: Language, written: boolean, values: Values): MomentRead {
   const isAsWritten = written && values[ids.hours] === asWritten;
-  const hours = isAsWritten ? null : spans.find((span) => String(span) === values[ids.hours]);
+  return readRest(language, isAsWritten ? null : spans.find((span) => String(span) === values[ids.hours]), values);
+}
+
+/** How long a weekly poll may be open: as it is now will do, also where that is no choice for a new one. */
+function hoursFor({ hours }: Weekly): number[] {
+  return [...new Set([...spans, hours])].sort((one, other) => one - other);
+}
+
+function readRest({ phrases }: Language, hours: number | null | undefined, values: Values): MomentRead {
   const isWeekly = values[ids.when] === 'week';
   const weekday = weekdays.find((day) => String(day) === values[ids.weekday]);
-  const time = timeIn(values[ids.time] ?? '');
+  const read = readTime(values[ids.time] ?? '');
+  const time = read.kind === 'sure' ? read.time : null;
+  // Who fills in a day or a time does not mean now, though that was chosen beforehand.
+  const isTimed = (values[ids.weekday] ?? '') !== '' || (values[ids.time] ?? '') !== '';
   const errors = {
     ...(!isWeekly && values[ids.when] !== 'nu' && { [ids.when]: say(phrases, 'error.choose') }),
+    ...(values[ids.when] === 'nu' && isTimed && { [ids.when]: say(phrases, 'poll.now-or-then') }),
     ...(hours === undefined && { [ids.hours]: say(phrases, 'error.choose') }),
     ...(isWeekly && weekday === undefined && { [ids.weekday]: say(phrases, 'error.choose') }),
-    ...(isWeekly && time === null && { [ids.time]: say(phrases, 'poll.time-unclear') }),
+    ...(isWeekly && time === null && { [ids.time]: timeTrouble(phrases, read) }),
   };
   if (hours === undefined || Object.keys(errors).length > 0) return { kind: 'wrong', errors };
   if (!isWeekly || weekday === undefined || time === null) return { kind: 'ok', moment: { hours, weekly: null } };
@@ -100,9 +141,8 @@ function sayHours(phrases: Language['phrases'], hours: number): string {
   return hours === 24 ? say(phrases, 'poll.one-day') : say(phrases, 'poll.days', { days: hours / 24 });
 }
 
-/** "15:00", "9.30", "half" is not: a time as `HH:MM`, or null. */
-function timeIn(text: string): string | null {
-  const [, hour, minute = '00'] = /^(\d{1,2})(?:\s*[:.u]\s*(\d{2})?)?(?:\s*uur)?$/i.exec(text.trim()) ?? [];
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
-  return `${hour.padStart(2, '0')}:${minute}`;
+function timeTrouble(phrases: Language['phrases'], read: Time): string {
+  const [first, second] = read.kind === 'unsure' ? read.times : [];
+  if (first === undefined || second === undefined) return say(phrases, 'poll.time-unclear');
+  return say(phrases, 'poll.time-unsure', { first, second });
 }

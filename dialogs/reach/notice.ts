@@ -29,3 +29,8 @@ export function channelName(phrases: Phrases, { channel }: Address): string {
 export function sameAddress(one: Address, other: Address): boolean {
   return one.channel === other.channel && one.id === other.id;
 }
+
+/** Named by an institute and not seen yet: an e-mail address rather than a platform's own id. */
+export function isOnlyNamed({ id }: Address): boolean {
+  return id.includes('@');
+}

@@ -4,7 +4,7 @@ import type { Address } from '../model/inbound.ts';
 import type { Person } from '../model/person.ts';
 import { compose, line } from '../session/compose.ts';
 import { languageFor, type World } from '../session/world.ts';
-import { channelName, noticeKey, reasonOf, sameAddress } from './notice.ts';
+import { channelName, isOnlyNamed, noticeKey, reasonOf, sameAddress } from './notice.ts';
 
 /**
  * Nothing reaches somebody at this address any more. Who can be reached elsewhere is, from now on; of who cannot the
@@ -36,11 +36,6 @@ export function outOfReach(
 export function maybeLost(world: World, person: Person | null, code: string): Partial<Decision> {
   if (person === null || person.reach !== null) return {};
   return { persons: [{ ...person, reach: { state: 'unsure', code, since: world.now } }] };
-}
-
-/** Named by an institute and not seen yet: an e-mail address rather than a platform's own id. */
-function isOnlyNamed({ id }: Address): boolean {
-  return id.includes('@');
 }
 
 function notice(world: World, person: Person, reach: { code: string; since: number }, at: Address, to: string): Said {

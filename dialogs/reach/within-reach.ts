@@ -5,7 +5,7 @@ import type { Address, Inbound } from '../model/inbound.ts';
 import type { Person } from '../model/person.ts';
 import { compose, line, plainMessage } from '../session/compose.ts';
 import { languageFor } from '../session/world.ts';
-import { noticeKey, sameAddress } from './notice.ts';
+import { isOnlyNamed, noticeKey, sameAddress } from './notice.ts';
 
 /**
  * Whoever does something can be reached there: from now on messages go to that address first, also when the institute only
@@ -46,6 +46,8 @@ function news(context: Context): Said[] {
       },
     ];
   }
+  // Nobody was told of who had not opened the assistant yet.
+  if (person.addresses.every(isOnlyNamed)) return [];
   const own = state.placements.filter(({ trainee, trainers }) => [trainee, ...trainers].includes(person.id));
   const coordinators = new Set(own.flatMap(({ coordinator }) => coordinator ?? []));
   return [...coordinators]

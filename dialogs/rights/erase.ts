@@ -129,6 +129,7 @@ function forgotten({ state, person, world }: Context, own: readonly Session[], s
     // What tells that there is a signal holds its id behind a button.
     texts: [...new Set([...texts.filter((text) => text.trim().length > 1), ...signals])],
     by: [person.name],
+    quoted: { by: person.id },
   };
 }
 

@@ -18,13 +18,15 @@ export function contentExpired(state: State, placement: Placement, over: Readonl
   const writers = [...new Set([...people, ...sessions.flatMap(({ parts }) => parts.map((part) => part.person))])];
   const lines = memory === undefined ? [] : writers.flatMap((id) => linesBy(memory, id));
   const { agreements, agenda, planned } = placement;
-  if (sessions.length + state.signals.length + lines.length + agreements.length + agenda.length + planned.length === 0)
-    return null;
+  const held =
+    sessions.length + state.signals.length + lines.length + agreements.length + agenda.length + planned.length;
+  // What was taken away before may still be quoted in what was told: that is looked for once.
+  if (held === 0 && placement.emptied === placement.end) return null;
   const gone = new Set(sessions.map(({ id }) => id));
   const signals = state.signals.map(({ id }) => id);
   return {
     sessions: sessions.map((session) => ({ ...session, status: 'discarded' })),
-    placements: [{ ...placement, agreements: [], agenda: [], agendaSent: null, planned: [] }],
+    placements: [{ ...placement, agreements: [], agenda: [], agendaSent: null, planned: [], emptied: placement.end }],
     frequency:
       memory === undefined || lines.length === 0
         ? []
@@ -44,6 +46,7 @@ export function contentExpired(state: State, placement: Placement, over: Readonl
           ...signals,
         ],
         by: [],
+        quoted: { placement: placement.id },
       },
     ],
   };

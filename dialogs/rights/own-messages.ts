@@ -55,7 +55,7 @@ function placementMessage(reader: Reader, state: State, placement: Placement): M
   const isOf = [placement.trainee, ...placement.trainers].includes(person.id);
   const shown = isOf ? [placement.trainee, ...placement.trainers] : [placement.trainee];
   const title = joined(shown.map((id) => nameOf(world, id)));
-  const items = itemsShown(reader, itemsFor(placement, person.id));
+  const items = itemsShown(reader, placement, itemsFor(placement, person.id));
   const agreements = placement.agreements.filter(({ people }) => people.includes(person.id));
   const counts = effective(state.entries.filter((entry) => isOf && entry.placement === placement.id)).map((entry) => ({
     label: sayDate(wallAt(entry.at, person.zone).date),

@@ -1,9 +1,10 @@
 import { seenByCoach } from '../coach/seen-by-coach.ts';
 import type { Context } from '../commands/context.ts';
+import { pairsMeant } from '../commands/pairs-meant.ts';
 import { type Access, inCareOf, type Seen, withLook } from '../model/access.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Input } from '../model/inbound.ts';
-import { askedBy } from '../needs.ts';
+import { askedBy, overviewNamed } from '../needs.ts';
 import { chosenOf, isHandling } from '../nudges/handle-escalation.ts';
 import { oversees } from '../overview/oversees.ts';
 
@@ -26,8 +27,11 @@ function seenBy(context: Context, input: Input): Seen[] {
   if (person.role !== 'coach' && person.role !== 'coordinator') return [];
   const asked = askedBy(world.content, person.language, input);
   if (person.role === 'coach') return seenByCoach(context, asked);
-  const { action, command } = asked;
-  if (input.kind === 'home' || command === 'overview') return [{ what: 'overview', about: [inCareOf(person.id)] }];
+  const { action } = asked;
+  const looked = overviewNamed(asked, person);
+  const isShown =
+    looked?.kind === 'all' || (looked?.kind === 'maybe' && input.kind === 'text' && pairsMeant(context, input.text));
+  if (isShown && action?.kind !== 'overview') return [{ what: 'overview', about: [inCareOf(person.id)] }];
   if (input.kind !== 'act' || action === null) return [];
   if (action.kind === 'signal')
     return state.signals

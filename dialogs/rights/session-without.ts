@@ -1,4 +1,5 @@
 import type { Answer, FieldAnswer, Part, Session } from '../model/session.ts';
+import { placesOf } from '../session/points.ts';
 import { cutStart, longestQuoted } from '../text/cut.ts';
 
 /** What stands where somebody's words were quoted in what stays. */
@@ -68,6 +69,7 @@ export function sessionWithout(session: Session, person: string): Session | null
     answers: without(left.answers, person),
     reopened: without(left.reopened, person),
     returned: without(left.returned, person),
+    places: placesOf(session).map((one) => (one === person ? '' : one)),
     parts,
   };
 }
@@ -166,6 +168,6 @@ function theirsIn(session: Session, person: string, words: readonly string[]): T
     const together = session.answers[step]?.all;
     return place === '0'
       ? together?.kind === 'given' && together.by === person
-      : session.parts[Number(place) - 1]?.person === person;
+      : placesOf(session)[Number(place) - 1] === person;
   }
 }

@@ -9,11 +9,14 @@ import { agreementsOf, entriesOf, returnDue } from './finish.ts';
 import { factsOf, qualityBlocks } from './record.ts';
 import { joined, languageFor, othersOf, type World } from './world.ts';
 
+/** What follows from the end of a conversation, for one of its people to read with it; null when nothing does. */
+export type Ending = Pick<Message, 'blocks' | 'buttons'> | null;
+
 /**
  * What a participant reads at the end of a finished conversation. A chat keeps it for good, so it holds nobody's words: what is
- * counted, when agreements come back, and the way to the record.
+ * counted, when agreements come back, what is planned `next`, and the way to the record.
  */
-export function closing(world: World, session: Session, person: string): Message {
+export function closing(world: World, session: Session, person: string, next: Ending): Message {
   const { phrases } = languageFor(world, person);
   const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
   const dues = agreementsOf(world, session).flatMap(
@@ -32,11 +35,13 @@ export function closing(world: World, session: Session, person: string): Message
         ...(days.length === 0 ? [] : [{ label: say(phrases, 'end.returns'), value: joined(days) }]),
       ],
     },
+    ...(next?.blocks ?? []),
     ...qualityBlocks(session, phrases),
     line(say(phrases, readers, { other: othersOf(world, session, person) }), 'quiet'),
   ];
   const title = say(phrases, 'end.title', { title: session.title });
-  return compose({ title, blocks, buttons: [recordButton(session, phrases)], fallback: title });
+  const buttons = [...(next?.buttons ?? []), recordButton(session, phrases)];
+  return compose({ title, blocks, buttons, fallback: title });
 }
 
 /** The way to the record of a conversation that ended. */

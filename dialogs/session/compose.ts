@@ -1,4 +1,9 @@
 import type { Block, Button, FormField, Message } from '../model/message.ts';
+import { cut } from '../text/cut.ts';
+
+/** Longest label of a button (see model/message.ts) and line of a notification, in characters. */
+const longestButton = 75;
+const longestFallback = 200;
 
 type Parts = {
   title?: string | undefined;
@@ -42,7 +47,7 @@ export function button(
 ): Button {
   return {
     action,
-    label: label.length <= 75 ? label : `${label.slice(0, 74)}…`,
+    label: label.length <= longestButton ? label : cut(label, longestButton),
     style: looks.style ?? 'plain',
     submits: looks.submits ?? false,
     more: looks.more ?? false,
@@ -51,6 +56,5 @@ export function button(
 
 function firstLine(text: string): string {
   // Most questions are one line already.
-  const one = /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
-  return one.length <= 200 ? one : `${one.slice(0, 199)}…`;
+  return text.length <= longestFallback && !/^\s|\s$|\s\s|[^\S ]/.test(text) ? text : cut(text, longestFallback);
 }

@@ -1,24 +1,23 @@
-import { say } from '../content/phrases.ts';
 import { addDays, weekdayOf } from '../dates/calendar.ts';
 import { instantOf, wallAt } from '../dates/zone.ts';
 import type { AgendaItem } from '../model/agenda.ts';
 import type { DueChange, Entry } from '../model/decision.ts';
 import type { Agreement } from '../model/placement.ts';
 import type { Given, Session } from '../model/session.ts';
-import { measuredMinutes } from './before.ts';
+import { knownMinutes, measuredMinutes } from './before.ts';
 import { positionsOf } from './positions.ts';
 import { restored } from './reopened.ts';
 import { givenAt } from './shown.ts';
-import { conversationFor, languageFor, type World } from './world.ts';
+import { conversationFor, type World } from './world.ts';
 
-/** The conversation closed: its minutes as both confirmed them (or as measured), and what was met of a good conversation. */
+/** The conversation closed: its minutes as both confirmed them (or as far as is known), and what was met of a good conversation. */
 export function finish(world: World, session: Session): Session {
   const whole = restored(session);
   return {
     ...whole,
     status: 'finished',
     endedAt: world.now,
-    minutes: confirmedMinutes(world, whole) ?? measuredMinutes(whole),
+    minutes: confirmedMinutes(world, whole) ?? knownMinutes(whole),
     quality: qualityOf(world, whole),
   };
 }
@@ -121,7 +120,8 @@ function agreement(session: Session, position: string, answer: Given, what: stri
   ];
 }
 
-function confirmedMinutes(world: World, session: Session): number | null {
+/** The minutes that were told and confirmed; null when nobody was asked or said so. */
+export function confirmedMinutes(world: World, session: Session): number | null {
   const conversation = conversationFor(world, session, session.starter);
   const positions = conversation === undefined ? [] : positionsOf(session, conversation);
   const said = positions
@@ -131,19 +131,21 @@ function confirmedMinutes(world: World, session: Session): number | null {
   return minutes === undefined ? null : Math.round(minutes);
 }
 
+/** Which points of a good conversation were met, of those that this length asked about. */
 function qualityOf(world: World, session: Session): Session['quality'] {
   const conversation = conversationFor(world, session, session.starter);
   if (conversation === undefined) return [];
-  const { phrases } = languageFor(world, session.starter);
   const positions = positionsOf(session, conversation);
-  return conversation.quality.map((point) => {
+  return conversation.quality.flatMap((point) => {
     const at = positions.filter((position) => position.step.id === point.step);
+    // A short conversation asks less: what it never asked about is not held against it.
+    if (at.length === 0) return [];
     const answers = at.flatMap((position) => givenAt(session, position));
     const met = answers.some(
       (answer) =>
         point.option === undefined ||
         answer.fields.some((field) => Array.isArray(field.value) && field.value.includes(point.option ?? '')),
     );
-    return { label: at.length === 0 ? say(phrases, 'quality.not-asked', { label: point.label }) : point.label, met };
+    return [{ label: point.label, met }];
   });
 }

@@ -67,7 +67,8 @@ export function give(
 /** Puts an answer in its place, with the question as it was asked. */
 export function settle(world: World, session: Session, position: Position, part: Part, fields: FieldAnswer[]): Session {
   const asked = fill(world, session, part, position, forRole(askedAt(position).ask, part));
-  const answer = { kind: 'given' as const, by: part.person, at: world.now, asked, fields };
+  const by = authorOf(session, position, part, fields);
+  const answer = { kind: 'given' as const, by, at: world.now, asked, fields };
   // Whoever names other minutes asks the others to confirm those.
   const kept = position.step.kind === 'duration' ? agreeing(session, position, fields) : session.answers[position.key];
   const answers = { ...session.answers, [position.key]: { ...kept, [slotOf(position, part)]: answer } };
@@ -78,6 +79,13 @@ export function settle(world: World, session: Session, position: Position, part:
       other.person === part.person || slotOf(position, part) === 'all' ? forget(other, position) : other,
     ),
   };
+}
+
+/** Who wrote it: whoever sends another's answer in as it was laid out before them wrote nothing of it. */
+function authorOf(session: Session, position: Position, part: Part, fields: readonly FieldAnswer[]): string {
+  const before = session.reopened[position.key]?.[slotOf(position, part)];
+  const isSame = before?.kind === 'given' && JSON.stringify(before.fields) === JSON.stringify(fields);
+  return isSame ? before.by : part.person;
 }
 
 /** A participant's side without what was held or drafted at a place that is settled now. */

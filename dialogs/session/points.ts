@@ -38,5 +38,10 @@ function byParticipant(session: Session) {
 }
 
 function participantIndex(session: Session, slot: string): number {
-  return session.parts.findIndex((part) => part.person === slot) + 1;
+  return placesOf(session).indexOf(slot) + 1;
+}
+
+/** The people (ids) of a conversation in the order in which their points are numbered; '' for who erased their part. */
+export function placesOf({ places, parts }: Pick<Session, 'places' | 'parts'>): readonly string[] {
+  return places ?? parts.map(({ person }) => person);
 }

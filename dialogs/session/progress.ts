@@ -2,7 +2,7 @@ import { say } from '../content/phrases.ts';
 import type { Said } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Part, Session } from '../model/session.ts';
-import { closing, recordButton } from './closing.ts';
+import { closing, type Ending, recordButton } from './closing.ts';
 import { compose, line } from './compose.ts';
 import { finish } from './finish.ts';
 import type { Moved } from './moved.ts';
@@ -15,12 +15,13 @@ const longestGap = 10 * 60_000;
 
 /**
  * Brings everybody up to date after a move: time worked, steps reached, the end, and for each participant whose
- * question changed the old message closed and the new one said.
+ * question changed the old message closed and the new one said. `ending` tells what else follows from the end, per participant.
  */
 export function progress(
   world: World,
   before: Session,
   { session: after, notices }: Moved,
+  ending: (session: Session, person: string) => Ending = () => null,
 ): { session: Session; said: Said[] } {
   let session = reach(world, {
     ...after,
@@ -54,7 +55,7 @@ export function progress(
     }
     if (session.status !== 'running' && before.status === 'running') {
       if (part.recalls === true) say(bare(session.title), welcomeKey(session, part.person));
-      say(endOf(world, session, part), null);
+      say(endOf(world, session, part, ending(session, part.person)), null);
     }
     parts.push(sent === part.sent && open === part.open ? part : { ...part, sent, open });
   }
@@ -93,10 +94,9 @@ function closedMessage(world: World, before: Session, after: Session, part: Part
   const then = before.parts.find((candidate) => candidate.person === part.person);
   if (then === undefined || then.open === null) return null;
   const conversation = conversationFor(world, before, part.person);
-  // Of a conversation that is not offered any more nobody knows what was asked.
-  if (conversation === undefined) return bare(before.title);
-  const view = closedView(world, before, conversation, then);
-  if (view === null) return null;
+  const view = conversation === undefined ? null : closedView(world, before, conversation, then);
+  // Of a conversation or a step that is not offered any more nobody knows what was asked.
+  if (view === null) return bare(before.title);
   const { context, text, position } = view;
   const { phrases } = languageFor(world, part.person);
   if (position === null) return { ...bare(text), context };
@@ -125,8 +125,8 @@ function outcomeOf(world: World, session: Session, position: Position, part: Par
 }
 
 /** What a participant reads at the end: that it is done, or why it stopped, with the way to the record. */
-function endOf(world: World, session: Session, part: Part): Message {
-  if (session.status === 'finished') return closing(world, session, part.person);
+function endOf(world: World, session: Session, part: Part, next: Ending): Message {
+  if (session.status === 'finished') return closing(world, session, part.person, next);
   const { phrases } = languageFor(world, part.person);
   const stopped = session.stoppedBy;
   const own = stopped?.person === part.person;

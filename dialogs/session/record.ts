@@ -78,7 +78,8 @@ export function answersFor(world: World, session: Session, person: string): Give
   return [...asked, ...gone].flatMap((key) =>
     slotsInOrder(session, key).flatMap((answer) => {
       if (answer.kind !== 'given' || isVote(answer)) return [];
-      const isPrivate = open.has(key) || (answer !== session.answers[key]?.all && !everybodyAnswered(session, key));
+      // What was answered for all was shown to all, also when the content asks it of each by now.
+      const isPrivate = answer !== session.answers[key]?.all && (open.has(key) || !everybodyAnswered(session, key));
       return isPrivate && answer.by !== person ? [] : [answer];
     }),
   );

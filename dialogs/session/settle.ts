@@ -74,10 +74,10 @@ function put(session: Session, position: Position, part: Part, answer: Answer): 
     [position.key]: { ...session.answers[position.key], [slot]: answer },
   };
   // What stood here was laid out for all who may answer; with it left out, nobody keeps another's words as a draft.
-  const wasTakenUp = session.reopened[position.key]?.[slot] !== undefined;
+  const taken = session.reopened[position.key]?.[slot];
   const parts = session.parts.map((other) => {
     if (slot !== 'all') return other;
-    if (wasTakenUp && other.person !== part.person) return forget(other, position);
+    if (taken?.kind === 'given' && taken.by !== other.person) return forget(other, position);
     return other.hold?.at === position.key ? { ...other, hold: null } : other;
   });
   return { ...replaced(session, position.key, slot), answers, parts };

@@ -1,7 +1,7 @@
 import { formFields } from '../answers/form-fields.ts';
-import { say } from '../content/phrases.ts';
+import { type Phrases, say } from '../content/phrases.ts';
 import type { Block, FormField, Message } from '../model/message.ts';
-import type { Session } from '../model/session.ts';
+import type { Session, Values } from '../model/session.ts';
 import { clean } from '../text/clean.ts';
 import { compose, line } from './compose.ts';
 import type { Move } from './moved.ts';
@@ -21,19 +21,45 @@ export function wordsBack(
   why: Message,
 ): Message | null {
   if (move.kind !== 'verb') return null;
-  const kept = JSON.stringify(session?.answers ?? {});
   const { phrases } = languageFor(world, person);
-  const words = textsOf(world, session, person, move)
-    .map(({ label, value = '' }) => ({ label, text: clean(value) }))
-    .filter(({ text }) => text !== '' && !kept.includes(JSON.stringify(text)));
+  const words = unkept(textsOf(world, session, person, move), session?.answers ?? null);
+  return toCopy(phrases, plainly(why), words);
+}
+
+/** Words that were not taken, to copy, below all that says why; null when there are none. */
+export function toCopy(phrases: Phrases, why: Message, words: readonly Words[]): Message | null {
   if (words.length === 0) return null;
   const texts = words.map(
     ({ label, text }): Block => ({ kind: 'written', ...(label && { label }), items: [{ text }] }),
   );
-  return compose({
-    blocks: [...why.blocks, line(say(phrases, 'late.words'), 'strong'), ...texts],
-    fallback: why.fallback,
-  });
+  return { ...why, blocks: [...why.blocks, line(say(phrases, 'late.words'), 'strong'), ...texts] };
+}
+
+/** What looks like words among what was filled in, where nobody knows any more what was asked; not what stands in `stands`. */
+export function wordsIn(values: Values, stands: unknown): Words[] {
+  const texts = Object.values(values).filter((value) => /\S\s+\S/.test(value));
+  return unkept(
+    texts.map((value) => ({ label: '', value })),
+    stands,
+  );
+}
+
+type Words = { label: string; text: string };
+
+function unkept(texts: readonly Pick<FormField, 'value' | 'label'>[], stands: unknown): Words[] {
+  const kept = JSON.stringify(stands);
+  const isKept = (text: string) => kept.includes(JSON.stringify(text));
+  return (
+    texts
+      .map(({ label, value = '' }) => ({ label, text: clean(value) }))
+      // Points and options are typed on lines of their own, and stand apart once they are kept.
+      .filter(({ text }) => text !== '' && !isKept(text) && !text.split('\n').every((one) => isKept(one.trim())))
+  );
+}
+
+/** Of what a conversation says, its buttons and form are of another moment. */
+function plainly({ blocks, fallback }: Message): Message {
+  return compose({ blocks, fallback });
 }
 
 /** What was sent in at a place in words rather than by choosing. Of a place that is no longer there: whatever looks like words. */
@@ -47,7 +73,7 @@ function textsOf(
   const positions = session === null || conversation === undefined ? [] : positionsOf(session, conversation);
   const position = positions.find((one) => one.key === key);
   if (session === null || position === undefined)
-    return Object.values(values).flatMap((value) => (/\S\s+\S/.test(value) ? [{ label: '', value }] : []));
+    return wordsIn(values, null).map(({ label, text }) => ({ label, value: text }));
   const state = { now: wallFor(world, person), length: session.length, points: () => [], errors: {}, readings: {} };
   const { phrases } = languageFor(world, person);
   return formFields(askedAt(position).fields, { ...state, phrases, values }).filter(

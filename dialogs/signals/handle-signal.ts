@@ -1,5 +1,6 @@
 import { readerFor } from '../agenda/reader.ts';
 import { type Context, toActor, told } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
@@ -18,7 +19,7 @@ export function isSignalStep(verb: string): verb is SignalStep {
 export function handleSignal(context: Context, signal: Signal, state: SignalStep): Partial<Decision> {
   const { person, language, world } = context;
   const { phrases } = language;
-  if (!receives(signal, person)) return told(context, say(phrases, 'late.gone'));
+  if (!receives(signal, person)) return gone(context);
   if (signalStates.indexOf(state) <= signalStates.indexOf(signal.state))
     return told(context, say(phrases, 'signal.already', { state: say(phrases, `signal.now-${signal.state}`) }));
   const changed: Signal = { ...signal, state, changedAt: world.now };

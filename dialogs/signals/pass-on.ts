@@ -1,6 +1,7 @@
 import { encodeAction } from '../action.ts';
 import { type Reader, readerFor } from '../agenda/reader.ts';
-import { type Context, toActor, told } from '../commands/context.ts';
+import { type Context, toActor } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
@@ -53,7 +54,7 @@ export function passOn(context: Context, signal: Signal): Partial<Decision> {
   const { person, world, language } = context;
   const next = nextFor(context, signal);
   const [from, to] = [world.people.get(signal.coordinator), world.people.get(next ?? '')];
-  if (next === null || to === undefined) return told(context, say(language.phrases, 'late.gone'));
+  if (next === null || to === undefined) return gone(context);
   const passed: Signal = { ...signal, coordinator: next, state: 'sent', changedAt: world.now };
   const names = { coordinator: to.name, old: nameOf(world, signal.coordinator) };
   const own = say(language.phrases, 'signal.passed', names);

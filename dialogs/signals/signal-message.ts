@@ -1,9 +1,9 @@
 import { encodeAction } from '../action.ts';
 import { type Reader, readerFor } from '../agenda/reader.ts';
-import { momentFor } from '../agenda/shown.ts';
 import type { Context } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
-import { sayDate } from '../dates/say-when.ts';
+import { sayDate, sayWhen } from '../dates/say-when.ts';
+import { wallAt } from '../dates/zone.ts';
 import type { Said } from '../model/decision.ts';
 import type { Block, Button, Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
@@ -137,13 +137,18 @@ export function handling({ person, language }: Reader, signal: Signal): Button[]
 function named(reader: Reader, signal: Signal): string {
   const name = signal.reporter === reader.person.id ? signal.coordinator : signal.reporter;
   return say(reader.language.phrases, 'signal.named', {
-    when: momentFor(reader, signal.at),
+    when: whenOf(reader, signal.at),
     name: nameOf(reader.world, name),
   });
 }
 
 function stateOf(reader: Reader, { state, changedAt }: Signal): string {
-  return say(reader.language.phrases, `signal.state-${state}`, { when: momentFor(reader, changedAt) });
+  return say(reader.language.phrases, `signal.state-${state}`, { when: whenOf(reader, changedAt) });
+}
+
+/** A moment by its date: what is said of a signal is read back on other days. */
+function whenOf({ person }: Reader, at: number): string {
+  return sayWhen(wallAt(at, person.zone));
 }
 
 function readers({ world, language, person }: Reader, { reporter, coordinator, told }: Signal): string {

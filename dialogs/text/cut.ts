@@ -4,21 +4,21 @@ const leastKept = 0.6;
 /** Characters of somebody's point where a question quotes it. */
 export const longestQuoted = 120;
 
-/** Text on one line of at most so many characters, up to a whole word, with "…" where something is left out. */
+/** Text on one line of at most so many characters (UTF-16 units, as every limit of a message), up to a whole word, with "…" where something is left out. */
 export function cut(text: string, most: number): string {
   const one = text.replace(/\s+/g, ' ').trim();
-  return [...one].length <= most ? one : `${cutStart(one, most)}…`;
+  return one.length <= most ? one : `${cutStart(one, most)}…`;
 }
 
 /** What of a text stands before the "…" when it is cut so; all of it when it fits. */
 export function cutStart(text: string, most: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  if (characters.length <= most) return characters.join('');
-  const room = characters.slice(0, most);
-  const gap = room.lastIndexOf(' ');
+  const one = text.replace(/\s+/g, ' ').trim();
+  if (one.length <= most) return one;
+  const gap = one.slice(0, most).lastIndexOf(' ');
   const end = gap >= most * leastKept ? gap : most - 1;
-  return room
+  // Half a character is none.
+  return one
     .slice(0, end)
-    .join('')
+    .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/[\s,;:–-]+$/, '');
 }

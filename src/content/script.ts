@@ -6,7 +6,9 @@ export function scriptOf(conversation: Conversation, checks: Checks, lengths: re
   const { aim, title, form, pitfall, readers, quality } = conversation;
   return [
     `# ${title}`,
-    ...(form ? [scriptLine(checks, 'form', { label: form.label })] : []),
+    ...(form
+      ? [scriptLine(checks, 'form', { label: form.about === undefined ? form.label : `${form.label}: ${form.about}` })]
+      : []),
     ...perRole(checks, checks.script.aim, aim),
     ...(pitfall === undefined ? [] : [`${checks.script.pitfall}: ${pitfall}`]),
     `${checks.script.readers}: ${readers}`,

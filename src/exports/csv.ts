@@ -20,7 +20,9 @@ export function csvCell(cell: Cell): string {
   return `"${(formula.test(words) ? `'${safe}` : safe).replaceAll('"', '""')}"`;
 }
 
-/** Tables under each other in one file, with an empty line between them. */
+/** Tables under each other in one file, with an empty line between them and its name above each but the first. */
 export function csvOfAll(tables: readonly Table[]): string {
-  return tables.map((table, index) => (index === 0 ? csvOf(table) : csvOf(table).slice(1))).join('\r\n');
+  return tables
+    .map((table, index) => (index === 0 ? csvOf(table) : `${csvCell(table.name)}\r\n${csvOf(table).slice(1)}`))
+    .join('\r\n');
 }

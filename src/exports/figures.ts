@@ -1,11 +1,12 @@
 import { type Phrases, say } from '../../dialogs/content/phrases.ts';
 import type { Activities } from '../../dialogs/content/programme.ts';
 import { wallAt } from '../../dialogs/dates/zone.ts';
+import type { Stand } from '../../dialogs/frequency/stands.ts';
 import { activityOf, effective } from '../../dialogs/ledger/entries.ts';
 import type { Entry } from '../../dialogs/model/decision.ts';
 import type { Frequency } from '../../dialogs/nudges/case-of.ts';
+import { asksFor, labelsApart, labelsIn } from '../../dialogs/overview/labels.ts';
 import type { Cell, Table } from './table.ts';
-import type { Stand } from './windows-of.ts';
 
 /** Of fewer pairs than this nothing is told: somebody would recognise them (signals-and-privacy: aggregates from five). */
 const leastPairs = 5;
@@ -19,7 +20,10 @@ export function noFigures(): Figures {
   return { requirements: new Map(), activities: new Map(), pairs: new Map() };
 }
 
-/** Counts one placement: its periods by the year they ended in, and what took place by the year it did. Running periods wait. */
+/**
+ * Counts one placement: its periods by the year they ended in, each under the programme that asks it, and what took place by the
+ * year it did, which is of no programme and stands under each. Running periods wait.
+ */
 export function addPlacement(
   figures: Figures,
   {
@@ -28,8 +32,9 @@ export function addPlacement(
     stands,
   }: { programmes: readonly string[]; entries: readonly Entry[]; stands: readonly Stand[] },
   activities: Activities,
-  zone: string,
+  { frequency, zone }: { frequency: Pick<Frequency, 'rules'>; zone: string },
 ): void {
+  const labels = labelsIn(frequency);
   const ended = stands.filter(({ progress }) => progress.state !== 'open');
   const took = effective(entries).map((entry) => ({ ...entry, year: wallAt(entry.at, zone).date.slice(0, 4) }));
   const years = new Set([...ended.map(({ to }) => to.slice(0, 4)), ...took.map(({ year }) => year)]);
@@ -37,7 +42,9 @@ export function addPlacement(
     for (const programme of programmes) {
       const group = `${year}|${programme}`;
       figures.pairs.set(group, (figures.pairs.get(group) ?? 0) + 1);
-      const own = ended.filter(({ to }) => to.startsWith(year));
+      const own = ended.filter(
+        ({ to, obligation }) => to.startsWith(year) && asksFor(labels, programme, obligation.id),
+      );
       for (const [id, periods] of Map.groupBy(own, ({ obligation }) => obligation.id)) {
         const sum = sumOf(figures.requirements, `${group}|${id}`);
         sum.pairs += 1;
@@ -61,18 +68,27 @@ export function addPlacement(
 
 /** The figures as tables. What fewer than five pairs make up is not told, nor how many of them there are. */
 export function figureTables(phrases: Phrases, figures: Figures, { rules }: Frequency): [Table, Table] {
-  const titles = new Map(rules.programmes.map(({ id, title }) => [id, title]));
-  const labels = new Map(
-    rules.programmes.flatMap(({ obligations }) => obligations.map(({ id, label }) => [id, label])),
+  const labels = labelsIn({ rules });
+  const asked = Map.groupBy([...figures.requirements.keys()].map(partsOf), ({ programme }) => programme);
+  const names = new Map(
+    [...asked].map(([programme, all]) => {
+      const ids = [...new Set(all.map(({ id }) => id))];
+      return [programme, labelsApart(phrases, labels, ids)] as const;
+    }),
   );
   const head = (['year', 'programme', 'pairs'] as const).map((name) => say(phrases, `data.col-${name}`));
-  const row = (of: string, sum: Sum, name: (id: string) => string, cells: readonly Cell[]): Cell[] => {
-    const [year = '', programme = '', id = ''] = of.split('|');
-    const start = [year, titles.get(programme) ?? programme];
+  const row = (
+    of: string,
+    sum: Sum,
+    name: (id: string, programme: string) => string,
+    cells: readonly Cell[],
+  ): Cell[] => {
+    const { year, programme, id } = partsOf(of);
+    const start = [year, labels.programmes.get(programme) ?? programme];
     const isFew = sum.pairs < leastPairs || (figures.pairs.get(`${year}|${programme}`) ?? 0) < leastPairs;
     return isFew
-      ? [...start, say(phrases, 'data.few'), name(id), ...cells.map(() => null)]
-      : [...start, sum.pairs, name(id), ...cells];
+      ? [...start, say(phrases, 'data.few'), name(id, programme), ...cells.map(() => null)]
+      : [...start, sum.pairs, name(id, programme), ...cells];
   };
   const sorted = (sums: Map<string, Sum>) => [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
   return [
@@ -83,7 +99,7 @@ export function figureTables(phrases: Phrases, figures: Figures, { rules }: Freq
         ...(['requirement', 'met', 'missed', 'waived'] as const).map((name) => say(phrases, `data.col-${name}`)),
       ],
       rows: sorted(figures.requirements).map(([of, sum]) =>
-        row(of, sum, (id) => labels.get(id) ?? id, [sum.met, sum.missed, sum.waived]),
+        row(of, sum, (id, programme) => names.get(programme)?.get(id) ?? id, [sum.met, sum.missed, sum.waived]),
       ),
     },
     {
@@ -97,6 +113,11 @@ export function figureTables(phrases: Phrases, figures: Figures, { rules }: Freq
       ),
     },
   ];
+}
+
+function partsOf(of: string): { year: string; programme: string; id: string } {
+  const [year = '', programme = '', id = ''] = of.split('|');
+  return { year, programme, id };
 }
 
 function sumOf(sums: Map<string, Sum>, of: string): Sum {

@@ -19,7 +19,7 @@ import { keys } from '../keys.ts';
 import { loadRights } from '../load-rights.ts';
 import { Reading } from '../reading.ts';
 import type { Store } from '../store/port.ts';
-import { csvOf, csvOfAll } from './csv.ts';
+import { csvOfAll } from './csv.ts';
 import { htmlOf } from './html.ts';
 import { instituteFigures } from './institute-figures.ts';
 import { type PairRows, pairRows, pairTables } from './pairs.ts';
@@ -72,7 +72,7 @@ async function make(deps: DownloadDeps, reading: Reading, person: Person, what: 
     const rows = await pairsOf(deps, reading, person, frequency);
     const tables = pairTables(phrases, rows);
     return {
-      file: what === 'pairs-csv' ? csvOf(tables[0]) : await xlsxOf(tables),
+      file: what === 'pairs-csv' ? csvOfAll(tables) : await xlsxOf(tables),
       look: 'export',
       about: [inCareOf(person.id)],
     };

@@ -26,6 +26,7 @@ describe('conversations', () => {
   const rows: [string, Placement[], Entry[], number][] = [
     ['one that was led', [one], [entry('een', 'process', at('2026-10-05'))], 1],
     ['one that was logged', [one], [entry('een', 'proces', at('2026-10-05'))], 1],
+    ['one of which nobody said the kind', [one], [entry('een', 'leergesprek', at('2026-10-05'))], 1],
     ['several at once', [one], [entry('een', 'drie', at('2026-10-05'), { amount: 3 })], 3],
     [
       'of two placements',

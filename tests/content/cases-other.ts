@@ -57,7 +57,7 @@ export const otherCases: readonly Case[] = [
     name: 'a word of a control taken by another command',
     edits: [{ file: 'nl/commands.yaml', from: 'words: [menu]', to: 'words: [menu, stop]' }],
     problems: [
-      "nl/commands.yaml:31 | 'stop' staat al bij 'menu' en kan niet ook bij 'stop' horen. | Haal het woord bij een van de twee weg.",
+      "nl/commands.yaml:32 | 'stop' staat al bij 'menu' en kan niet ook bij 'stop' horen. | Haal het woord bij een van de twee weg.",
     ],
   },
   {

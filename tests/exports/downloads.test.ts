@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '../../dialogs/dates/calendar.ts';
-import { type Escalation, emptyMemory } from '../../dialogs/frequency/memory.ts';
+import { type Escalation, emptyMemory, type Memory } from '../../dialogs/frequency/memory.ts';
 import { accessKind, readDocument } from '../../dialogs/model/documents.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import { makeDownload } from '../../src/exports/make-download.ts';
@@ -183,6 +183,24 @@ describe('a coordinator takes pairs along', () => {
     for (const made of [csv, sheets]) expect(made).not.toContain('kanarie-regel');
   });
 
+  test('with the waivers, in a list of their own under the others', async () => {
+    await withProgramme();
+    const period = { from: '2026-09-07', to: '2026-09-13' };
+    await withMemory({
+      ...emptyMemory(),
+      waivers: [{ obligation: 'leergesprekken-week', ...period, by: 'coordinator', at: 1 }],
+    });
+    await house.tap('coordinator', 'd|pairs');
+    const csv = await (await fetch((await offered('coordinator')).get('pairs-csv') ?? '')).text();
+    const list = csv.split('\r\n\r\n').at(-1);
+    expect(list?.split('\r\n')).toEqual([
+      '"Ontheffingen"',
+      '"Koppel";"Eis";"Van";"Tot en met"',
+      '"Aios Oost & Opleider Oost";"Leergesprekken";"2026-09-07";"2026-09-13"',
+      '',
+    ]);
+  });
+
   test('the figures of a year tell nothing of fewer than five pairs', async () => {
     await playWithCanaries(house, 'proces', '15');
     await withProgramme();
@@ -212,8 +230,6 @@ const lines = [
 
 /** Something of the first pair was passed on, or is about to be, with their line; `from` a Monday. */
 async function withEscalation(state: Escalation['state'], text: string, from: string): Promise<void> {
-  const [stored] = await house.store().list('demo', 'placement', null, 1);
-  const id = stored?.key.split('/')[2] ?? '';
   const escalation: Escalation = {
     order: 1,
     since: from,
@@ -226,10 +242,18 @@ async function withEscalation(state: Escalation['state'], text: string, from: st
     reminders: 3,
     line: { by: trainee, text },
   };
-  const memory = { ...emptyMemory(), escalations: { 'leergesprekken-week': escalation } };
+  await withMemory({ ...emptyMemory(), escalations: { 'leergesprekken-week': escalation } });
+}
+
+/** What is remembered of the first pair from now on. */
+async function withMemory(memory: Memory): Promise<void> {
+  const [stored] = await house.store().list('demo', 'placement', null, 1);
+  const id = stored?.key.split('/')[2] ?? '';
   const [before] = await house.store().read([keys.frequency('demo', id)]);
   const writes = [{ key: keys.frequency('demo', id), rev: before?.rev ?? 0, body: memory }];
-  await house.store().commit({ event: `passed:${text}`, at: 1, writes, entries: [], dues: [], outgoing: [] });
+  await house
+    .store()
+    .commit({ event: `memory:${JSON.stringify(memory)}`, at: 1, writes, entries: [], dues: [], outgoing: [] });
 }
 
 /** The first pair follows a programme from now on. */

@@ -149,6 +149,20 @@ describe('what does not arrive', () => {
     expect((await personAt('zuid')).reach).toMatchObject({ state: 'unreachable' });
   });
 
+  test('nor is it said that they are back, who were never said to be gone', async () => {
+    const [stored] = await house.store().read([keys.person('demo', 'opleider-oost')]);
+    const isNamed = onTeams('opleider.oost@instituut.example');
+    const body = { ...(stored?.body as object), addresses: [isNamed] };
+    const address = { key: keys.address(isNamed), rev: 0, body: { institute: 'demo', person: 'opleider-oost' } };
+    const person = { key: keys.person('demo', 'opleider-oost'), rev: stored?.rev ?? 0, body };
+    await house.store().commit(commitOf('named', { writes: [person, address] }));
+    await lost()({ id: 'm', to: isNamed, outcome: 'refused', code: 'not-installed' });
+    expect((await personAt('opleider-oost')).reach).toMatchObject({ state: 'unreachable' });
+    await house.turn(from(hers, 'menu', [isNamed.id]));
+    expect((await personAt('opleider-oost')).reach).toBeNull();
+    expect(await textsFor(coordinator)).toEqual([]);
+  });
+
   test('what may not have arrived is said to the person, at their next word, once', async () => {
     await lost()({ id: 'm', to: trainer, outcome: 'unknown', code: 'timeout' });
     await house.say('opleider-oost', 'menu');

@@ -1,10 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { instantOf, wallAt } from '../../dialogs/dates/zone.ts';
+import { dayOf } from '../../dialogs/frequency/days.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
+import { lookAt } from '../../dialogs/nudges/look-again.ts';
 import { digestDue } from '../../dialogs/overview/digest.ts';
 import { aloud } from '../transcripts/stage.ts';
-import { actionOf, type Documents, type Hall, lived, now, openHall, pair, someone, worry } from './institute.ts';
+import {
+  actionOf,
+  type Documents,
+  forged,
+  type Hall,
+  lived,
+  now,
+  openHall,
+  pair,
+  someone,
+  worry,
+} from './institute.ts';
 
 let hall: Hall | null = null;
 afterEach(async () => {
@@ -132,5 +145,53 @@ describe('the Monday message', () => {
     hall = await openHall(documents([one]), [{ ...due, at: on('2026-12-05', '11:00') }]);
     await hall.passTo(on('2026-12-08', '12:00'));
     expect((await digests()).map(({ key }) => key.slice(-10))).toEqual(['2026-12-08']);
+  });
+});
+
+describe('the week that is over', () => {
+  const noon = (date: string) => ({
+    key: `gesprek ${date}`,
+    institute: 'noord',
+    placement: 'goed',
+    kind: 'leergesprek',
+    at: on(date, '12:00'),
+    minutes: 60,
+    amount: 1,
+    by: 'aios goed',
+    undoes: null,
+  });
+
+  it('counts on Monday for a pair that did all and has nothing to hear', async () => {
+    const one = coordinator();
+    const good = pair('goed');
+    hall = await openHall(
+      { people: [...good.people, one], placements: [good.placement], memories: new Map(), signals: [] },
+      [digestDue(one, now, holidays), lookAt(good.placement, on('2026-11-27', '17:00'))],
+    );
+    const entries = [23, 24, 25, 26, 27].map((date) => noon(`2026-11-${date}`));
+    await hall.store.commit({ event: 'log', at: now, writes: [], entries, dues: [], outgoing: [] });
+    await hall.passTo(on('2026-11-30', '09:03'));
+    expect((await digests()).map(({ message }) => words(message)[1])).toEqual([
+      'Koppels: 1. Op koers: 1, aandacht: 0, in overleg: 0.',
+    ]);
+    const weeks = words(await hall.act('coordinator', forged('weeks', ''))).join('\n');
+    expect(weeks).toContain('Leergesprekken: 1 van 1 (100%)');
+    expect(weeks).toContain('wk 48 100%');
+  });
+
+  it('is looked at once more after the end, and then no more', async () => {
+    const short = pair('kort', { start: '2026-11-23', end: '2026-12-02' });
+    hall = await openHall(
+      { people: [...short.people, coordinator()], placements: [short.placement], memories: new Map(), signals: [] },
+      [lookAt(short.placement, now)],
+    );
+    const until = async () => {
+      const [stored] = await (hall as Hall).store.read(['noord/frequency/kort']);
+      return Object(stored?.body).weeks?.until;
+    };
+    await hall.passTo(on('2026-12-07', '01:00'));
+    expect(await until()).toBe(dayOf('2026-12-07'));
+    await hall.passTo(on('2027-03-01', '12:00'));
+    expect(await hall.dues()).toEqual([]);
   });
 });

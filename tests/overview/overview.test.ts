@@ -1,8 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeAction } from '../../dialogs/action.ts';
+import { dayOf } from '../../dialogs/frequency/days.ts';
+import { emptyMemory } from '../../dialogs/frequency/memory.ts';
 import type { Message } from '../../dialogs/model/message.ts';
+import { realRules } from '../real-content.ts';
 import { aloud } from '../transcripts/stage.ts';
-import { actionOf, type Documents, forged, type Hall, lived, openHall, pair, someone, worry } from './institute.ts';
+import {
+  actionOf,
+  type Documents,
+  forged,
+  type Hall,
+  lived,
+  now,
+  openHall,
+  pair,
+  someone,
+  worry,
+} from './institute.ts';
 
 let hall: Hall;
 afterEach(() => hall.close());
@@ -108,15 +122,81 @@ describe('the coordinator’s overview', () => {
     ['/leergesprek overzicht van-ander', []],
     ['overzicht elders', []],
     ['overzicht ~|~', ['zorg', 'open', 'gemist', 'contact', 'gezien', 'kalm']],
+    ['overzicht van gemist', ['gemist']],
+    ['overzicht voor het koppel van aios gezien', ['gezien']],
+    ['overzicht van mijn koppels', ['zorg', 'open', 'gemist', 'contact', 'gezien', 'kalm']],
+    ['overzicht in overleg', ['contact', 'gezien']],
+    ['status gemist', ['gemist']],
+    ['gemist', ['gemist']],
+    ['hoe gaat het met Opleider Gezien?', ['gezien']],
+    ['/leergesprek gemist', ['gemist']],
+    ['aandacht', ['zorg', 'open', 'gemist']],
+    ['wie loopt achter?', ['zorg', 'open', 'gemist']],
   ])('looks for a name: %s', async (typed, expected) => {
     hall = await openHall(mixed());
     expect(names(await hall.text('coordinator', typed))).toEqual(pairsOf(expected));
+  });
+
+  it.each(['elders', 'van-ander', 'xyz', 'opl', 'de'])(
+    'loose words that name none of the own pairs are no search: %s',
+    async (typed) => {
+      hall = await openHall(mixed());
+      const message = await hall.text('coordinator', typed);
+      if (typed === 'opl') expect(words(message)).toContain('Koppels: 10.');
+      else expect(words(message)).not.toContain('Koppels:');
+    },
+  );
+
+  it.each([
+    ['status', true],
+    ['gemist', true],
+    ['wie loopt achter', true],
+    ['xyz', false],
+  ])('a look is noted, however it was asked: %s', async (typed, isNoted) => {
+    hall = await openHall(mixed());
+    await hall.text('coordinator', typed);
+    const notes = await hall.store.list('noord', 'access', null, 10);
+    expect(JSON.stringify(notes).includes('overview')).toBe(isNoted);
+  });
+
+  it('a trainee’s loose words are no search', async () => {
+    hall = await openHall(mixed());
+    for (const typed of ['gemist', 'aandacht', 'wie loopt achter'])
+      expect(words(await hall.text('aios open', typed))).not.toContain('Koppels:');
+  });
+
+  it('of what was passed on it names one, and counts the others', async () => {
+    const documents = mixed();
+    const memory = lived('mmxx', {});
+    const known = memory.escalations['leergesprekken-week'];
+    if (known === undefined) throw new Error('not passed on');
+    const escalations = {
+      'leergesprek-werkdag': { ...known, state: 'acknowledged' as const, since: '2026-10-01' },
+      'leergesprekken-week': known,
+      'procesgesprek-kwartaal': { ...known, since: '2026-11-09' },
+      'leoh-halfjaar': { ...known, since: '2026-11-16' },
+    };
+    documents.memories.set('open', { ...memory, escalations });
+    hall = await openHall(documents);
+    const said = words(await hall.text('coordinator', 'overzicht open'));
+    expect(said).toContain('Aandacht · Leergesprekken (open, sinds 2-11) en nog 3 (2 open)');
+    expect(said).not.toContain('9-11');
   });
 
   it('a page past the end, or one that is no number, is the nearest there is', async () => {
     hall = await openHall(mixed());
     for (const detail of ['all~~99~', 'all~~-1~', 'all~~x~', 'all', '', 'zomaar~~0~', 'all~bestaat-niet~0~'])
       expect(words(await hall.act('coordinator', forged('list', '', detail)))).toContain('Koppels: 10.');
+  });
+
+  it.each([
+    ['a week that ran when it was ended is missed after that', now - 8 * 86_400_000, ['dicht']],
+    ['all weeks that were over then are ended with it', now - 86_400_000, []],
+  ])('%s', async (_, handled, expected) => {
+    const [one, given] = [pair('dicht'), mixed()];
+    const memories = new Map([['dicht', lived('mmxx', { state: 'closed', handled })]]);
+    hall = await openHall({ people: given.people, placements: [one.placement], memories, signals: [] });
+    expect(names(await hall.text('coordinator', 'overzicht'))).toEqual(pairsOf(expected));
   });
 
   it('an institute without pairs has an empty overview', async () => {
@@ -145,7 +225,12 @@ describe('a pair’s card', () => {
   ])('of %s has the buttons for what is open', async (id, expected) => {
     hall = await openHall(mixed());
     const card = await hall.act('coordinator', forged('open', id));
-    expect(card.buttons.map(({ label }) => label)).toEqual([...expected, 'Stuur bericht', 'Naar het overzicht']);
+    expect(card.buttons.map(({ label }) => label)).toEqual([
+      ...expected,
+      'Stuur bericht',
+      'Stop dit koppel',
+      'Naar het overzicht',
+    ]);
   });
 
   it.each([
@@ -255,5 +340,72 @@ describe('all weeks together', () => {
     expect(words(message)).toContain('Leergesprekken: 2 van 6 (33%)');
     expect(picture?.chart).toMatchObject({ kind: 'weeks', rows: [{ label: 'Leergesprekken' }] });
     expect(picture?.alt).toContain('wk 47 33%');
+  });
+
+  it('of several programmes it says how many rows find no place, tells equal labels apart, and shows one programme', async () => {
+    const programmes = ['erkenning-leiden', 'opleiden-lumc', 'leergesprekken-amsterdam'];
+    const asked = realRules().programmes.filter(({ id }) => programmes.includes(id));
+    const rowsOf = (id: string) =>
+      (asked.find((one) => one.id === id)?.obligations ?? [])
+        .filter(({ silent, window }) => !silent && window !== 'conversation')
+        .map((one) => [one.id, id === 'erkenning-leiden' ? 'x' : 'm'] as const);
+    const pairs = programmes.map((id) => pair(id, { programmes: [id] }));
+    const memories = new Map(
+      programmes.map((id) => {
+        const weeks = { until: dayOf('2026-11-23'), counted: 0, rows: Object.fromEntries(rowsOf(id)) };
+        return [id, { ...emptyMemory(), weeks }] as const;
+      }),
+    );
+    const total = programmes.flatMap(rowsOf).length;
+    hall = await openHall({
+      people: [...pairs.flatMap(({ people }) => people), someone('coordinator', 'coordinator')],
+      placements: pairs.map(({ placement }) => placement),
+      memories,
+      signals: [],
+    });
+    const all = await hall.act('coordinator', forged('weeks', ''));
+    expect(words(all)).toContain(`En nog ${total - 16}; kies een programma om ze te zien.`);
+    expect(words(all)).toContain(`En nog ${total - 8}; kies een programma om ze te zien.`);
+    expect(names(all)).toContain('Gezamenlijk spreekuur · Erkenning als opleider (Leiden)');
+    const labels = all.blocks.flatMap((block) =>
+      block.kind === 'picture' && block.chart.kind === 'weeks' ? block.chart.rows.map(({ label }) => label) : [],
+    );
+    expect(labels).toHaveLength(16);
+    expect(new Set(labels).size).toBe(16);
+    const one = await hall.act('coordinator', actionOf(all, 'Leergesprekken (Amsterdam)'));
+    expect(names(one).toSorted()).toEqual(
+      ['LEOh in een procesgesprek', 'Leergesprek van de dag', 'Leergesprekken', 'Procesgesprek'].toSorted(),
+    );
+    expect(words(one)).not.toContain('En nog');
+    expect(names(await hall.act('coordinator', actionOf(one, 'Alle programma’s')))).toEqual(names(all));
+  });
+
+  it('of a pair with two programmes only what the chosen one asks is shown', async () => {
+    const both = pair('beide', { programmes: ['leergesprekken-amsterdam', 'opleiden-lumc'] });
+    const rows = { 'leergesprekken-week': 'm', 'kpb-of-kvb': 'x' };
+    hall = await openHall({
+      people: [...both.people, someone('coordinator', 'coordinator')],
+      placements: [both.placement],
+      memories: new Map([['beide', { ...emptyMemory(), weeks: { until: dayOf('2026-11-23'), counted: 0, rows } }]]),
+      signals: [],
+    });
+    const one = await hall.act('coordinator', forged('weeks', '', 'leergesprekken-amsterdam'));
+    expect(names(one)).toEqual(['Leergesprekken']);
+  });
+
+  it('a pair’s card says how many rows find no place', async () => {
+    const lumc = pair('lumc', { programmes: ['opleiden-lumc'] });
+    const ids =
+      realRules()
+        .programmes.find(({ id }) => id === 'opleiden-lumc')
+        ?.obligations.map(({ id }) => id) ?? [];
+    const rows = Object.fromEntries(ids.slice(0, 20).map((id) => [id, 'm']));
+    hall = await openHall({
+      people: [...lumc.people, someone('coordinator', 'coordinator')],
+      placements: [lumc.placement],
+      memories: new Map([['lumc', { ...emptyMemory(), weeks: { until: dayOf('2026-11-23'), counted: 0, rows } }]]),
+      signals: [],
+    });
+    expect(words(await hall.act('coordinator', forged('open', 'lumc')))).toContain('En nog 4.');
   });
 });

@@ -308,6 +308,21 @@ describe('every night, of a trainer who left', () => {
     expect(await body(keys.person('demo', trainee))).toBeNull();
   });
 
+  test('who was there for less than a day, by a slip that was mended, goes by the same terms', async () => {
+    const before = await placement();
+    await put(keys.placement('demo', before.id), { ...before, end: '2027-08-31' });
+    await reads({ trainer: successor });
+    await reads({});
+    expect((await placement()).trainers).toEqual([former]);
+    const people = async () => JSON.stringify(await house.store().list('demo', 'person', null, 99));
+    expect(await people()).toContain(successor);
+    await tidy('2027-12-31');
+    expect(await people()).toContain(successor);
+    await tidy('2028-01-02');
+    expect(await people()).not.toContain(successor);
+    expect(await body(keys.address({ channel: 'web', id: successor }))).toBeNull();
+  });
+
   test('who trains in another placement stays as they are', async () => {
     const before = await placement();
     await put(keys.placement('demo', 'ander'), { ...before, id: 'ander', trainee: 'aios-west', end: '2029-08-31' });

@@ -3,6 +3,7 @@ import type { Placement } from '../../dialogs/model/placement.ts';
 import { placement as schema } from '../../dialogs/model/placement.ts';
 import {
   formerTrainers,
+  lastDayOf,
   trainedDays,
   trainsAllAlong,
   wasIn,
@@ -59,6 +60,18 @@ describe('who trains when', () => {
     expect(trainedDays(placement, id)).toEqual(days);
     expect(schema.parse(placement)).toEqual(placement);
     expect(wasIn(placement, id)).toBe(days.length > 0);
+  });
+
+  test('who was there for no day is known to have left, and stays out of it for good', () => {
+    const slip = after(['2026-12-01', 'nieuw'], ['2026-12-01', 'oud']);
+    expect(formerTrainers(slip)).toEqual(['nieuw']);
+    expect(lastDayOf(slip, 'nieuw')).toBe('2026-11-30');
+    const early = after(['2026-08-20', 'nieuw']);
+    expect(formerTrainers(early)).toEqual(['oud']);
+    // A start that is moved ahead afterwards gives them no days after all.
+    expect(trainedDays({ ...early, start: '2026-08-01' }, 'oud')).toEqual([]);
+    const back = after(['2026-08-20', 'nieuw'], ['2026-08-20', 'oud']);
+    expect([trainedDays(back, 'oud'), formerTrainers(back)]).toEqual([since('2026-09-01'), ['nieuw']]);
   });
 
   test('nothing is kept while the trainers stay the same', () => {

@@ -56,8 +56,26 @@ describe('an answer that may not count does nothing and is refused kindly', () =
     const before = kept();
     hall.act('a', 'answer', 'twee');
     hall.act('a', 'answer', 'twee', {}, place);
-    expect(lastWord()).toContain('niet bij hoort');
+    expect(lastWord()).toContain('Wat je eerder antwoordde, telt nog mee');
     expect(kept()).toBe(before);
+  });
+
+  test('of who was taken out before answering: it is told that nothing counts', () => {
+    hall.group = { ...hall.group, members: ['b', 'c', 'd', 'e'], removed: ['a'] };
+    hall.act('a', 'answer', 'een');
+    expect(lastWord()).toContain('niet meer bij deze groep');
+    expect(lastWord()).toContain('is niet bewaard');
+    expect(Object.keys(hall.poll.answers)).toEqual([]);
+  });
+
+  test('who is taken out by the coordinator: how many answered tells nobody whether they did', () => {
+    for (const id of members) hall.act(id, 'answer', 'een');
+    hall.act('coordinator', 'found', '', { naam: 'Groep', leden: 'b,c,d,e' }, null, 'groep');
+    expect(hall.group.removed).toEqual(['a']);
+    expect(Object.keys(hall.poll.answers)).toEqual(members);
+    hall.now = hall.poll.closes;
+    hall.wake('poll-close');
+    expect(hall.poll.result?.answered).toBe(5);
   });
 
   test('from the moment of closing on, also before the program has closed it', () => {

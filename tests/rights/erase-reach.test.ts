@@ -45,7 +45,7 @@ async function putOnChannels(who: string): Promise<void> {
   const kept = (channel: Address['channel']) => keptIn(house.store(), channel, house.newId, () => 1);
   const reference = { version: 1 as const, serviceUrl: 'https://x', tenant: 't', bot: 'b', unreachable: null };
   await writeReference(kept('teams'), onTeams(who), {
-    ...{ ...reference, known: true, departures: 0, told: [] },
+    ...{ ...reference, known: true, asked: null, aliases: [], departures: 0, told: [] },
     ...{ user: `29:${who}`, conversation: `a:gesprek-${who}` },
   });
   await keptPeople(kept('slack')).keep(onSlack(who).id, { dm: `D-${who}`, aliases: [`${who}@adres`] });

@@ -104,6 +104,36 @@ describe(`a conversation without one of its people (seed ${seed})`, () => {
     );
   });
 
+  test('one after another: a point keeps whose it is, also where it is quoted as it stood before it was changed', () => {
+    const whole = sessionOf([]);
+    const quoting: Answer = {
+      ...{ kind: 'given', by: 'derde', at: 3, asked: 'Je hoorde: oude woorden van ander' },
+      fields: [
+        { id: 'f', label: 'Wat', value: 'eigen woorden' },
+        {
+          id: 'p',
+          label: 'Welk punt',
+          value: ['lijst-2-0', 'lijst-3-0'],
+          shown: ['oude woorden van ander', 'van derde'],
+        },
+      ],
+    };
+    const list = (by: string): Answer => ({
+      ...{ kind: 'given', by, at: 1, asked: 'Wat zag je?' },
+      fields: [{ id: 'l', label: 'Wat', value: [`nieuwe woorden van ${by}`] }],
+    });
+    const answers = {
+      lijst: { ander: list('ander'), derde: list('derde') },
+      'dieper/lijst-2-0': { derde: quoting },
+    };
+    const first = sessionWithout({ ...whole, answers }, 'ik');
+    expect(JSON.stringify(first)).toContain('oude woorden van ander');
+    const second = first === null ? null : sessionWithout(session.parse(first), 'ander');
+    const left = JSON.stringify(second?.answers);
+    expect(left).not.toContain('woorden van ander');
+    for (const own of ['eigen woorden', 'van derde']) expect(left).toContain(own);
+  });
+
   test('what another passed over for them takes the place of nothing that other wrote', () => {
     const whole = sessionOf([{ by: 1, slot: 'own', kind: 'text', also: null, quotes: false }]);
     const passed: Answer = { kind: 'passed', by: 'ander', at: 2 };

@@ -19,7 +19,7 @@ describe('what people write arrives as they wrote it', () => {
   test.each([
     ['a voice clip', { subtype: 'file_share', text: '', files: [{ id: 'F1', name: 'a.m4a' }] }, true],
     ['a picture that came without a subtype', { text: '', files: [{ id: 'F1' }] }, true],
-    ['a file with words', { subtype: 'file_share', text: 'kijk eens', files: [{ id: 'F1' }] }, false],
+    ['a file with words', { subtype: 'file_share', text: 'kijk eens', files: [{ id: 'F1' }] }, true],
     ['nothing at all', { text: '' }, false],
   ])('%s', async (_name, more, isAnswered) => {
     const { slack, workspace, trainee } = await institute();

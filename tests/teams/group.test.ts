@@ -48,6 +48,17 @@ test.each(['group', 'channel'] as const)(
   },
 );
 
+test.each([
+  [{ channel: { id: '19:x', name: 'Opleiders' }, team: { id: '19:y', name: 'Noord' } }, 'Opleiders'],
+  [{ channel: { id: '19:x' }, team: { id: '19:y', name: 'Noord' } }, 'Noord'],
+  [{ channel: { id: '19:x', name: 7 }, team: null }, undefined],
+])('the name of a channel goes along where Teams says it: %j', async (named, expected) => {
+  const { chat } = await room('channel');
+  const said = chat.compose('@bot peiling');
+  await stage.client.deliver({ ...said, channelData: { ...(said.channelData as object), ...named } });
+  expect(stage.received.at(-1)?.groupName).toBe(expected);
+});
+
 test('in a reply of a thread the line stands in that thread', async () => {
   const { chat } = await room('channel');
   const first = await chat.say('@bot help');

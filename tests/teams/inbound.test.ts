@@ -116,6 +116,27 @@ test('a picture without words is answered with a fixed line, once', async () => 
   expect(inputs()).toEqual([{ kind: 'text', text: 'dag' }]);
 });
 
+test.each([
+  [['image/*'], 1],
+  [['text/html', 'application/vnd.microsoft.teams.file.download.info'], 1],
+  [['text/html'], 0],
+  [['messageReference'], 0],
+  [[7], 0],
+])('words with %j are taken in, and of a picture or file it is said that it is not kept, once', async (types, told) => {
+  const { chat } = await stage.newcomer();
+  const attachments = types.map((contentType) => ({ contentType, content: '<p>log 5 patienten</p>' }));
+  const said = { ...chat.compose('log 5 patienten'), attachments };
+  await stage.client.deliver(said);
+  await stage.client.deliver(said);
+  await chat.say('dag');
+  expect(inputs().slice(2)).toEqual(
+    ['log 5 patienten', 'log 5 patienten', 'dag'].map((text) => ({ kind: 'text', text })),
+  );
+  const lines = () => chat.messages().filter(({ text }) => text === texts.wordless);
+  if (told > 0) await vi.waitFor(() => expect(lines()).toHaveLength(told));
+  else expect(lines()).toEqual([]);
+});
+
 test('aliases are looked up until something that carried them was kept', async () => {
   const person = stage.person({
     email: 'A.Oost@Instituut.nl',
@@ -190,6 +211,61 @@ test('a button on a card comes in with its values, and errors come in the place 
   expect(again.failed).toBeNull();
   expect(chat.last().lines.join()).toContain('Iets langer graag');
   expect(asked(stage, 'update')).toEqual([]);
+});
+
+const typed = message.parse({
+  ...form,
+  fields: [
+    { id: 'goal', kind: 'long-text', label: 'Doel', required: true },
+    { id: 'day', kind: 'text', label: 'Dag', required: true },
+  ],
+});
+const typedWrong = message.parse({
+  ...typed,
+  fields: typed.fields.map((field) => ({ ...field, value: `mijn ${field.id}`, error: 'Klopt niet' })),
+});
+
+test('a form that came back on typed words keeps what was written in it, and is gone for good once it is kept', async () => {
+  const { chat } = await stage.newcomer();
+  stage.receive = async () => ({ kind: 'again', message: typed });
+  await chat.say('signaal');
+  await vi.waitFor(() => expect(chat.last().cards[0]?.inputs).toHaveLength(2));
+  stage.receive = async () => ({ kind: 'again', message: typedWrong });
+  const again = await chat.tap('Bewaar', { goal: 'mijn goal', day: 'mijn day' });
+  expect(again.failed).toBeNull();
+  expect(chat.last().cards[0]?.inputs.map(({ value }) => value)).toEqual(['mijn goal', 'mijn day']);
+  expect(chat.last().lines.join()).toContain('Klopt niet');
+  stage.receive = async () => ({ kind: 'done' });
+  expect(await chat.tap('Bewaar')).toMatchObject({ failed: null, notice: null });
+  expect(chat.last()).toMatchObject({ lines: [texts.notice.sent], cards: [{ inputs: [], actions: [] }] });
+  await vi.waitFor(() => expect(asked(stage, 'update')).not.toEqual([]));
+  await chat.reopen();
+  expect(chat.last().lines).toEqual([texts.notice.sent]);
+});
+
+test('a form behind a button of a card that stands nowhere else opens', async () => {
+  const { chat } = await stage.newcomer();
+  stage.receive = async () => ({ kind: 'again', message: { ...form, fields: [] } });
+  await chat.say('menu');
+  await vi.waitFor(() => expect(chat.last().cards).toHaveLength(1));
+  stage.receive = async () => ({ kind: 'again', message: typed });
+  await chat.tap('Terug');
+  const { dialog, failed } = await chat.tap(texts.open);
+  expect([failed, dialog?.card.inputs.length]).toEqual([null, 2]);
+});
+
+test('a form that came in the place of a message makes room for it again once it is kept', async () => {
+  const { chat, id } = await stage.newcomer();
+  await stage.send(id, {
+    title: 'Menu',
+    buttons: [{ action: 'menu:log', label: 'Noteer', style: 'plain', submits: false, more: false }],
+  });
+  stage.receive = async () => ({ kind: 'again', message: form });
+  await chat.tap('Noteer');
+  expect(chat.last().cards[0]?.inputs).toHaveLength(1);
+  stage.receive = async () => ({ kind: 'done' });
+  await chat.tap('Bewaar', { goal: 'rust' });
+  expect(chat.last().cards[0]).toMatchObject({ inputs: [], actions: [{ title: 'Noteer' }] });
 });
 
 test('a request that is repeated is handed in under the same id', async () => {

@@ -53,6 +53,35 @@ test('somebody imported by their sign-in name is known at the first contact, and
   await until(stranger, 'Ik ken je nog niet');
 });
 
+test('whoever had the app before being placed hears of it at once, and is known over a restart', async () => {
+  const coordinator = await chatOf('coordinator');
+  const [aios, opleider] = await Promise.all(
+    ['Aios Noord', 'Opleider Noord'].map((name) => installed(stage.client.person(name), 'Ik ken je nog niet')),
+  );
+  if (aios === undefined || opleider === undefined) throw new Error('nobody');
+  await coordinator.say('koppel');
+  await until(coordinator, 'Koppel een aios');
+  await coordinator.tap('Koppel', {
+    'aios-naam': aios.person.name,
+    'aios-adres': `teams:${aios.person.userPrincipalName}`,
+    'opleider-naam': opleider.person.name,
+    'opleider-adres': `teams:${opleider.person.userPrincipalName}`,
+    programmas: ['leergesprekken-amsterdam'],
+    start: 'vandaag',
+    einde: 'over zes maanden',
+  });
+  await until(aios, 'Opleider Noord');
+  await until(opleider, 'Aios Noord');
+  await stage.restart();
+  await aios.say('status');
+  await until(aios, 'Hoe het ervoor staat');
+  expect(times(coordinator, 'weer bereikbaar')).toBe(0);
+  await aios.uninstall();
+  await aios.install();
+  await until(aios, 'Dag Aios Noord');
+  expect(times(aios, 'Ik ken je nog niet')).toBe(1);
+});
+
 test('the same activity before, during and after it is handled and over a restart: one entry, one answer', async () => {
   const chat = await chatOf('trainee');
   const said = chat.compose('log 5 patiënten');
@@ -172,5 +201,10 @@ test('typed words that may name a patient come back as a form in their own chat,
   const { failed } = await chat.tap(button?.title ?? '', { [input?.id ?? '']: 'hoe help ik iemand met suikerziekte' });
   expect(failed).toBeNull();
   await until(chat, 'Staat op je agenda');
-  expect(form()).toHaveLength(1);
+  // What named a patient is gone from the chat, also for who comes back to it.
+  expect(form()).toEqual([]);
+  await vi.waitFor(async () => {
+    await chat.reopen();
+    expect(form()).toEqual([]);
+  });
 });

@@ -411,6 +411,15 @@ describe('content that changes under a running conversation', () => {
     for (const word of words) expect(play.record('aios')).toContain(word);
   });
 
+  it('the whole conversation taken out: what is said in a group is not about it, and gets its own answer', () => {
+    const said = (group?: { channel: 'slack'; id: string }) => {
+      const play = start('proces', '15');
+      play.hall.content = withoutDialog(play.hall.content, 'proces');
+      return play.hall.send('aios', { kind: 'text', text: 'wat kun jij allemaal' }, group).said.length;
+    };
+    expect(said({ channel: 'slack', id: 'T1:C2' })).toBe(said() + 1);
+  });
+
   it('the whole conversation taken out after it was finished: what was agreed in it still comes back', () => {
     const play = start('proces', '15');
     play.finish();
@@ -424,6 +433,30 @@ describe('content that changes under a running conversation', () => {
       expect(said.map(({ to }) => to)).toEqual(['aios', 'opleider']);
       for (const { message } of said) expect(JSON.stringify(message)).toContain(what);
     }
+  });
+
+  it('a stopped record keeps an answer that both read, when its question is asked of each by then', () => {
+    const play = start('proces', '15');
+    play.until('volgende-keer');
+    const words = play.words().filter(({ words: of }) => of.length > 0);
+    play.hall.send('opleider', act(`s|${play.session().id}||stop-keep`));
+    play.hall.content = withSteps(
+      play.hall.content,
+      'proces',
+      changed('samenvatting', (step) => ({ ...step, who: 'each' })),
+    );
+    play.recordsHold(words);
+  });
+
+  it('what was shown leaves the chat at the end, when its step and all after it are gone by then', () => {
+    const play = start('proces', '15');
+    play.until('naast-elkaar');
+    const shown = play.hall.openOf(play.session().id, 'aios');
+    const open = play.session().parts.find(({ person }) => person === 'aios')?.open?.key;
+    expect(shown?.blocks.length).toBeGreaterThan(0);
+    play.hall.content = withSteps(play.hall.content, 'proces', (steps) => steps.slice(0, 2));
+    play.hall.send('aios', act(`s|${play.session().id}||stop-keep`));
+    expect(play.hall.said.map(({ replaces }) => replaces)).toContain(open);
   });
 
   it('a finished record reads the same after its conversation was changed', () => {

@@ -2,7 +2,7 @@ import type { Content } from '../../dialogs/content/content.ts';
 import * as dialogs from '../../dialogs/decide.ts';
 import type { Decision, Entry } from '../../dialogs/model/decision.ts';
 import { personKind, placementKind, readDocument, sessionKind } from '../../dialogs/model/documents.ts';
-import type { Input } from '../../dialogs/model/inbound.ts';
+import type { Address, Input } from '../../dialogs/model/inbound.ts';
 import type { Message } from '../../dialogs/model/message.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
@@ -22,7 +22,8 @@ export type PureHall = {
   said: Heard[];
   now: number;
   content: Content;
-  send(person: string, input: Input): Decision;
+  /** `group` is where it is done, when that is a group or channel. */
+  send(person: string, input: Input, group?: Address): Decision;
   /** The message that somebody has before them in this conversation. */
   openOf(session: string, person: string): Message | undefined;
 };
@@ -45,7 +46,7 @@ export function openPureHall(
     said: [],
     now,
     content,
-    send(id, input) {
+    send(id, input, group) {
       const person = hall.people.get(id) ?? null;
       const named = sessionNamed(askedBy(content, 'nl', input));
       const near = new Set([
@@ -62,7 +63,7 @@ export function openPureHall(
         frequency: new Map(),
         signals: [],
       };
-      const inbound = { id: `e${++events}`, from: { channel: 'web' as const, id }, input };
+      const inbound = { id: `e${++events}`, from: { channel: 'web' as const, id }, ...(group && { group }), input };
       const given = { content: hall.content, frequency, now: hall.now, newId: () => `g${++ids}` };
       const decision = dialogs.decide(state, inbound, given);
       carryOut(hall, decision);

@@ -26,11 +26,42 @@ describe('a conversation that is stopped, at every point', () => {
 });
 
 describe('an answer that one of two trainers takes up again is laid out for the other too', () => {
+  it('whoever sends it in as it was does not get its words under their own name', () => {
+    const { people: known, placements } = peopleAndPlacements();
+    const now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
+    const hall = openPureHall(realContent(), known, placements, now);
+    const watch = watchWalk(hall, ['aios-noord', 'noord1', 'noord2']);
+    watch.act('noord1', encodeAction({ kind: 'start', dialog: 'taak-opdracht', length: '5' }), { met: 'allen' });
+    const id = [...hall.sessions.keys()][0] ?? '';
+    const move = (person: string, position: string, verb: string, values: Record<string, string> = {}) => {
+      hall.now += 30_000;
+      watch.act(person, encodeAction({ kind: 'session', session: id, position, verb }), values);
+    };
+    const written = (person: string) => fillIn(hall.openOf(id, person) ?? never(), null, watch.token);
+    move('aios-noord', 'opdracht', 'skip');
+    move('aios-noord', 'opbrengst', 'send', written('aios-noord'));
+    const own = written('noord1');
+    move('noord1', 'feedback', 'send', own);
+    move('noord2', 'reactie-kort', 'back');
+    move('noord2', 'feedback', 'send', own);
+    expect(hall.sessions.get(id)?.answers.feedback?.all).toMatchObject({ by: 'noord1' });
+    move('noord1', '', 'stop-discard');
+    expect(JSON.stringify([...hall.sessions.values()])).not.toContain(Object.values(own)[0]);
+  });
+
   it.each([
-    ['stops at once', []],
-    ['leaves it out first', ['skip']],
-    ['writes other words first, then leaves it out', ['send', 'back', 'skip']],
-  ] as const)('whoever wrote it %s: thrown away, no word of it stays with the other', (_, moves) => {
+    ['whoever wrote it stops at once', []],
+    ['whoever wrote it leaves it out first', [['noord1', 'skip']]],
+    [
+      'whoever wrote it gives other words first, then leaves it out',
+      [
+        ['noord1', 'send'],
+        ['noord1', 'back'],
+        ['noord1', 'skip'],
+      ],
+    ],
+    ['the other leaves it out', [['noord2', 'skip']]],
+  ] as const)('%s: thrown away, no word of it stays with the other', (_, moves) => {
     const { people: known, placements } = peopleAndPlacements();
     const now = instantOf({ date: '2026-11-19', time: '09:00' }, 'Europe/Amsterdam');
     const hall = openPureHall(realContent(), known, placements, now);
@@ -49,8 +80,8 @@ describe('an answer that one of two trainers takes up again is laid out for the 
     move('noord1', 'reactie-kort', 'back');
     const drafts = hall.sessions.get(id)?.parts.find(({ person }) => person === 'noord2')?.drafts;
     expect(watch.holdsWordsOf('noord1', drafts), 'what is laid out for the other').toBe(true);
-    for (const verb of moves)
-      move('noord1', verb === 'back' ? 'reactie-kort' : 'feedback', verb, verb === 'send' ? written('noord1') : {});
+    for (const [person, verb] of moves)
+      move(person, verb === 'back' ? 'reactie-kort' : 'feedback', verb, verb === 'send' ? written(person) : {});
     move('noord1', '', 'stop-discard');
     watch.atEnd(id);
     expect(hall.sessions.get(id)?.status).toBe('stopped');

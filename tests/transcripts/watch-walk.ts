@@ -36,6 +36,10 @@ export function watchWalk(hall: PureHall, watched: readonly string[]) {
     // Whoever sends the agenda shows the other what stands on it.
     if (action.startsWith('a|send|'))
       for (const word of tokensIn(JSON.stringify([...hall.placements.values()]))) revealed.add(word);
+    // What a trainer puts on the agenda stands there for the pair at once.
+    const ownAgenda = /^a\|add\|([^|]+)/.exec(action)?.[1];
+    if (ownAgenda !== undefined && hall.placements.get(ownAgenda)?.trainers.includes(person) === true)
+      for (const word of tokensIn(JSON.stringify(values))) revealed.add(word);
     check(person, before);
     if (/\|(help|stop|resume)$/.test(action) || !action.startsWith('s|')) return;
     // The same button pressed twice has no second effect.

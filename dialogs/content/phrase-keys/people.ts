@@ -123,6 +123,7 @@ export const peoplePhrases = {
   'pair.stop-which': [],
   'pair.stop-day': [],
   'pair.stop-none': [],
+  'pair.stop-more': ['count', 'words'],
   'pair.stop-late': ['end'],
   'pair.stopped': ['pair', 'end'],
   'pair.stop-told': ['coordinator', 'pair', 'end'],

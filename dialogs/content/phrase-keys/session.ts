@@ -1,5 +1,6 @@
 /** Of conversations: starting, answering, closing and the record. */
 export const sessionPhrases = {
+  'start.coordinator': [],
   'start.no-partner': [],
   'start.which-form': [],
   'start.with': [],
@@ -66,6 +67,7 @@ export const sessionPhrases = {
   'error.no-point': [],
   'error.no-number': ['min', 'max'],
   'error.out-of-range': ['min', 'max'],
+  'error.no-day': [],
   'error.no-date': [],
   'error.unsure': [],
   'error.unsure-one': [],
@@ -136,10 +138,11 @@ export const sessionPhrases = {
   'record.empty': [],
   'record.open': [],
   'record.readers': ['other'],
-  'quality.not-asked': ['label'],
   'records.title': [],
   'records.text': [],
   'records.none': [],
+  'records.none-over': [],
+  'records.coordinator': [],
   'records.gone': [],
   'records.line': ['title', 'other', 'date'],
   'records.line-solo': ['title', 'date'],

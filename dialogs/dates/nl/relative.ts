@@ -16,7 +16,9 @@ const dayNames = Object.entries(named).map(([word, days]) =>
   parser(word, (_, { today }) => sureDate(addDays(today, days))),
 );
 
-const now = parser('nu|nu meteen', (_, frame) => later(0, frame));
+const now = parser('nu|nu meteen|per (?:direct|nu|onmiddellijk|vandaag)|met onmiddellijke ingang', (_, frame) =>
+  later(0, frame),
+);
 
 const unit =
   '(?<unit>minuut|minuten|minuutjes|min|kwartier|kwartiertje|uur|uurtje|uren|u|werkdag|werkdagen|dag|dagen|week|weken|maand|maanden|jaar|jaren)';

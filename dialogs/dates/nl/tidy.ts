@@ -31,6 +31,8 @@ const rewrites: ReadonlyArray<readonly [RegExp, string]> = [
   [/deel-namiddag/g, 'deel-middag'],
   [/\ba\.s\.|\ba\.s\b|\b(?:aan(?:staande?|komende?)|eerst ?volgende?|komend)\b/g, 'komende'],
   [new RegExp(`\\b(${day}) as\\b|\\bas (${day})\\b`, 'g'), 'komende $1$2'],
+  // Alone they say when; beside other words mostly how.
+  [/^(?:direct|meteen|onmiddellijk)[.!]?$/, 'nu'],
   // The short form of Sunday counts only where a day can stand: before a number or a part of the day, or alone.
   [/^zo\.?$|\bzo\.?(?= (?:\d|deel-|om \d|komende))/g, 'zondag'],
   [new RegExp(`\\b(${day})\\.`, 'g'), '$1'],
