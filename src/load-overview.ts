@@ -5,10 +5,10 @@ import type { Loaded } from './state-of.ts';
 
 /**
  * Every pair of an institute with what is remembered of it, for a coordinator or (null) for what is said to several. No
- * ledgers: how the weeks went stands in what is remembered.
+ * ledgers: how the weeks went stands in what is remembered. Somebody whose document is damaged has no name there; the rest is seen.
  */
 export async function loadOverview(reading: Reading, institute: string, person: Person | null): Promise<Loaded> {
-  const everybody = await reading.allPeople(institute);
+  const everybody = await reading.readablePeople(institute);
   const people = new Map([...everybody, ...(person === null ? [] : [person])].map((one) => [one.id, one]));
   const placements = await reading.allPlacements(institute);
   const frequency = await reading.allFrequency(institute);

@@ -111,7 +111,7 @@ export class Reading {
     return documents(await this.#all(institute, 'person'), personKind, this.#known.persons);
   }
 
-  /** Everybody whose document can be read. What goes through them all at night does not stop at one that is damaged: that one's own turn tells of it. */
+  /** Everybody whose document can be read. What goes through them all does not stop at one that is damaged: that one's own turn tells of it. */
   async readablePeople(institute: string): Promise<Person[]> {
     return readable(await this.#all(institute, 'person'), personKind, this.#known.persons);
   }

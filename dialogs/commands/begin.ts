@@ -113,17 +113,18 @@ export function noPartner(context: Context): Message {
   const { phrases } = language;
   if (person.role === 'coordinator') return leadingTo(context, say(phrases, 'start.coordinator'), 'overview');
   if (person.role === 'coach') return leadingTo(context, say(phrases, 'coach.elsewhere'), 'year');
-  return plainMessage(say(phrases, besidePairs(context).menu));
+  const { menu, commands } = besidePairs(context);
+  return menu === 'menu.former'
+    ? leadingTo(context, say(phrases, menu), ...commands)
+    : plainMessage(say(phrases, menu));
 }
 
-/** A line with the button of a command. */
-export function leadingTo({ language: { commands } }: Context, text: string, command: string): Message {
-  const label = commands.commands[command]?.label ?? command;
-  return compose({
-    blocks: [line(text)],
-    buttons: [button(encodeAction({ kind: 'command', command }), label)],
-    fallback: text,
-  });
+/** A line with the buttons of these commands. */
+export function leadingTo({ language: { commands } }: Context, text: string, ...names: string[]): Message {
+  const buttons = names.map((command) =>
+    button(encodeAction({ kind: 'command', command }), commands.commands[command]?.label ?? command),
+  );
+  return compose({ blocks: [line(text)], buttons, fallback: text });
 }
 
 function needsChoice(context: Context, conversation: Conversation): boolean {

@@ -12,7 +12,7 @@ const talks = {
   coordinator: 'Leergesprekken voeren een opleider en een aios samen',
   coach: 'Jij vindt hier de jaaroverzichten',
   groep: 'Open een eigen chat',
-  los: 'Je bent nog niet gekoppeld',
+  los: 'Je bent nu niet gekoppeld',
 };
 const notKept = { coach: talks.coach, groep: talks.groep, los: talks.los };
 const planning = { ...notKept, coordinator: 'Agenda en planning zijn van de twee' };
