@@ -16,7 +16,6 @@ import { trainedDays, wasInOn } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
 import { noPartner } from './begin.ts';
-import { besidePairs } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 import { othersAway } from './others-away.ts';
 
@@ -27,8 +26,8 @@ const balanced = ['person', 'task', 'process'] as const;
 export function overview(context: Context, words = ''): Partial<Decision> {
   if (context.person.role === 'coach') return { again: sharedList(context, 0) };
   if (context.person.role === 'group') return reply(context, noPartner(context));
-  const isCoordinator = context.person.role === 'coordinator';
-  return reply(context, isCoordinator ? listMessage(context, firstView(words)) : pairOverview(context));
+  if (context.person.role === 'coordinator') return reply(context, listMessage(context, firstView(words)));
+  return reply(context, lately(context).length === 0 ? noPartner(context) : pairOverview(context));
 }
 
 /** The placements of which something may have taken place in the time that is looked at; of who left one, those of their own days. */
@@ -62,7 +61,6 @@ function pairOverview(context: Context): Message {
     const own = entries.filter((entry) => entry.placement === placement.id && isSeen(context, placement, entry));
     blocks.push(...pairOf(context, placement, own, placements.length > 1));
   }
-  if (placements.length === 0) blocks.push(line(say(phrases, besidePairs(context).menu)));
   blocks.push(...othersAway(context, true), line(say(phrases, 'overview.readers'), 'quiet'));
   return compose({ title, blocks, fallback: title });
 }

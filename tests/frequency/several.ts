@@ -48,7 +48,7 @@ function inputOf(one: NudgeInput, all: readonly NudgeInput[], memories: Readonly
 }
 
 /** All that stands in a message, whatever placement it is about. */
-export function heardIn({ key, to, role, at, items, beside = [] }: Nudge): Heard[] {
+function heardIn({ key, to, role, at, items, beside = [] }: Nudge): Heard[] {
   const placement = key.split('/')[0] ?? '';
   return [{ placement, items }, ...beside].flatMap((part) =>
     part.items.map((item) => ({ placement: part.placement, to, role, at, key, item })),
