@@ -13,6 +13,7 @@ export type Action =
   | { kind: 'plan'; verb: string; placement: string; item: string }
   | { kind: 'question' }
   | { kind: 'reached'; session: string }
+  | { kind: 'apart'; session: string }
   | { kind: 'log'; verb: string; subject: string; placement: string }
   | { kind: 'away'; verb: string; from: string; to: string }
   | { kind: 'settings'; verb: string }
@@ -57,6 +58,8 @@ export function encodeAction(action: Action): string {
       return 'q|';
     case 'reached':
       return ['t', action.session].join('|');
+    case 'apart':
+      return ['e', action.session].join('|');
     case 'log':
       return ['l', action.verb, action.subject, action.placement].join('|');
     case 'away':
@@ -105,6 +108,7 @@ export function decodeAction(id: string): Action | null {
   if (kind === 'p' && b !== undefined && c !== undefined) return { kind: 'plan', verb: a, placement: b, item: c };
   if (kind === 'q' && a === '' && b === undefined) return { kind: 'question' };
   if (kind === 't' && b === undefined) return { kind: 'reached', session: a };
+  if (kind === 'e' && b === undefined) return { kind: 'apart', session: a };
   if (kind === 'l' && b !== undefined && c !== undefined) return { kind: 'log', verb: a, subject: b, placement: c };
   if (kind === 'w' && b !== undefined && c !== undefined) return { kind: 'away', verb: a, from: b, to: c };
   if (kind === 'g' && b !== undefined && c === undefined) return { kind: 'signal', verb: a, signal: b };

@@ -2,6 +2,7 @@ import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import { leaving } from './leaving.ts';
+import { countTalk, withTold } from './ledger/take-place.ts';
 import type { Decision, Forget, Said } from './model/decision.ts';
 import type { Message } from './model/message.ts';
 import type { Person } from './model/person.ts';
@@ -10,7 +11,7 @@ import { act } from './session/act.ts';
 import { adapt } from './session/adapt.ts';
 import { recordButton } from './session/closing.ts';
 import { compose, line, plainMessage } from './session/compose.ts';
-import { agreementsOf, entriesOf, returnDue } from './session/finish.ts';
+import { agreementsOf, returnDue } from './session/finish.ts';
 import type { Move } from './session/moved.ts';
 import { progress } from './session/progress.ts';
 import { wordsBack } from './session/words-back.ts';
@@ -32,7 +33,7 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const conversation = conversationFor(world, stored, person.id);
   // One that the content no longer has was ended before this.
   if (conversation === undefined) return {};
-  const before = adapt(stored, conversation);
+  const before = withTold(context, adapt(stored, conversation));
   const awake = wakeUp(before, person.id, move);
   const result = act(world, awake, conversation, person.id, move);
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
@@ -62,7 +63,8 @@ function focused(person: Person, id: string): Person[] {
 }
 
 /** What follows from the end, and what is asked after the record of it. */
-function atEnd({ world, state }: Context, session: Session): Partial<Decision> & { said: Said[] } {
+function atEnd(context: Context, session: Session): Partial<Decision> & { said: Said[] } {
+  const { world, state } = context;
   const persons = session.parts
     .flatMap((part) => state.people.get(part.person) ?? [])
     .map((person) => leaving(person, session));
@@ -72,6 +74,7 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
     session.status === 'discarded' ? [] : agreements.map((agreement) => returnDue(session, agreement, world.now, zone));
   const placements = state.placements.filter((placement) => placement.id === session.placement);
   const ends = placements.map((placement) => agendaAtEnd(world, placement, session));
+  const counted = countTalk(context, session);
   return {
     persons,
     dues: [...dues, ...ends.flatMap((end) => end.dues)],
@@ -79,8 +82,8 @@ function atEnd({ world, state }: Context, session: Session): Partial<Decision> &
       ...placement,
       agreements: [...placement.agreements, ...agreements],
     })),
-    entries: entriesOf(session),
-    said: ends.flatMap((end) => end.said),
+    entries: counted.entries,
+    said: [...counted.said, ...ends.flatMap((end) => end.said)],
     forgets: thrownAway(session),
   };
 }

@@ -116,5 +116,10 @@ export function ledgerSince({ input, action, command }: Asked, now: number): num
   return command === 'overview' ? now - overviewSpan : null;
 }
 
+/** Does deciding this input need all that was counted in the pairs of its conversations? One may end here, or did so before. */
+export function needsTalkLedgers({ input, action }: Asked): boolean {
+  return input.kind === 'text' || action?.kind === 'session' || action?.kind === 'typed' || action?.kind === 'apart';
+}
+
 /** How far back an overview looks, in ms. */
 const overviewSpan = overviewDays * 24 * 60 * 60 * 1000;

@@ -20,6 +20,7 @@ import { settingsAct } from './commands/settings.ts';
 import { signalAct } from './commands/signal.ts';
 import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
+import { countApart } from './ledger/count-apart.ts';
 import type { Decision } from './model/decision.ts';
 import type { Address, Input } from './model/inbound.ts';
 import { answerNudge } from './nudges/answer-nudge.ts';
@@ -54,6 +55,8 @@ export function tap(context: Context, input: Extract<Input, { kind: 'act' }>, fr
       return agendaAct(context, action.verb, action.placement, action.item, input.values);
     case 'plan':
       return planAct(context, action.verb, action.placement, action.item, input.values);
+    case 'apart':
+      return countApart(context, action.session);
     case 'log':
       return logAct(context, action, input.values);
     case 'away':

@@ -4,7 +4,9 @@ import { bareState } from '../dialogs/model/decision.ts';
 import { accessKind, readDocument } from '../dialogs/model/documents.ts';
 import type { Address, Inbound, Undelivered, Wake } from '../dialogs/model/inbound.ts';
 import type { Person } from '../dialogs/model/person.ts';
+import type { Session } from '../dialogs/model/session.ts';
 import {
+  type Asked,
   addressesNamed,
   askedBy,
   dataNamed,
@@ -12,6 +14,7 @@ import {
   ledgerSince,
   needsFrequency,
   needsOwnYear,
+  needsTalkLedgers,
   overviewNamed,
   placementNamed,
   pollsNamed,
@@ -112,10 +115,18 @@ async function loadInput(
   }
   if (needsFrequency(asked, person)) return withFrequency(reading, store, institute, person, placements, sessions);
   const since = ledgerSince(asked, now);
-  const ledgers = since === null ? [] : placements.map(({ id }) => store.entries(institute, since, id));
+  const ledgers =
+    since === null
+      ? ofTalks(talks, asked).map((id) => store.entries(institute, 0, id))
+      : placements.map(({ id }) => store.entries(institute, since, id));
   const entries = (await Promise.all(ledgers)).flat();
   const loaded = await complete(reading, institute, person, placements, sessions, entries, signals);
   return addresses === null ? loaded : withOwners(reading, institute, loaded, addresses);
+}
+
+/** The placements of which the ledger is needed for what happens in these conversations. */
+function ofTalks(talks: readonly Session[], asked: Asked): string[] {
+  return needsTalkLedgers(asked) ? [...new Set(talks.flatMap(({ placement }) => placement ?? []))] : [];
 }
 
 /** With the conversations under way where words were typed: what names a command may be an answer there. */

@@ -1,12 +1,8 @@
 import type { Language } from '../content/content.ts';
-import type { Obligation } from '../content/programme.ts';
 import { two } from '../dates/calendar.ts';
 import { wallAt } from '../dates/zone.ts';
-import { dateOf, wallOf } from '../frequency/days.ts';
-import type { NudgeInput } from '../frequency/decide-nudges.ts';
-import { ledgerOf } from '../frequency/ledger-of.ts';
-import { type Progress, progressOf } from '../frequency/progress.ts';
-import { windowsOf } from '../frequency/windows.ts';
+import type { Progress } from '../frequency/progress.ts';
+import { standsOf } from '../frequency/stands.ts';
 import { effective } from '../ledger/entries.ts';
 import type { Entry, State } from '../model/decision.ts';
 import type { Person } from '../model/person.ts';
@@ -132,7 +128,7 @@ function requirementsOf(
       ? caseOf(state, placement, frequency)
       : caseOf({ ...state, entries }, placement, frequency, id);
     if (input === null) continue;
-    for (const { obligation, until, isRunning, progress } of standsOf(input, now)) {
+    for (const { obligation, to: until, isRunning, progress } of standsOf(input, now, 'trainer')) {
       // What is asked by a day on which another trains here is theirs.
       if (!isWhole && !wasInOn(placement, id, until)) continue;
       // A period belongs to the year it ends in; one that runs now is shown this year, whenever it ends.
@@ -146,26 +142,4 @@ function requirementsOf(
     }
   }
   return [...found.values()];
-}
-
-type Stand = { obligation: Obligation; until: string; isRunning: boolean; progress: Progress };
-
-/** Every period that has begun of what a trainer must do; those that ask for nothing are left out. */
-function standsOf(input: NudgeInput, now: number): Stand[] {
-  const { obligations, calendar, memory } = input;
-  const ledger = ledgerOf(input, now);
-  const { day } = wallOf(now, calendar.trainee.zone);
-  return obligations
-    .filter(({ who, silent, window }) => who === 'trainer' && !silent && window !== 'conversation')
-    .flatMap((obligation) =>
-      windowsOf(obligation, calendar)
-        .filter(({ from }) => from <= day)
-        .map((window) => ({
-          obligation,
-          until: dateOf(window.to),
-          isRunning: window.to >= day,
-          progress: progressOf(obligation, window, calendar, ledger, memory.waivers, day),
-        })),
-    )
-    .filter(({ progress }) => progress.state !== 'free');
 }

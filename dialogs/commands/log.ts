@@ -2,12 +2,13 @@ import { encodeAction } from '../action.ts';
 import { say } from '../content/phrases.ts';
 import { wallAt } from '../dates/zone.ts';
 import { askLog } from '../ledger/ask-log.ts';
-import { countLogged, valuesOf } from '../ledger/count-logged.ts';
+import { countInstead, countLogged, valuesOf } from '../ledger/count-logged.ts';
 import { bookedAs, effective, isLogged, undoing } from '../ledger/entries.ts';
 import { fieldIds, logForm, pairsOf, readLogForm } from '../ledger/log-form.ts';
 import { decodeLogged, refusedAfterDays } from '../ledger/logged.ts';
 import { readLog } from '../ledger/read-log.ts';
 import { sayDay, sayLogged } from '../ledger/say-logged.ts';
+import { isTaken } from '../ledger/take-place.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import type { Values } from '../model/session.ts';
@@ -55,8 +56,13 @@ export function logAct(
   if (verb === 'no') return told(context, say(phrases, 'log.not-counted'));
   const items = decodeLogged(subject, activities, wallFor(context.world, context.person.id).date);
   const pair = pairs.find(({ id }) => id === placement);
-  if (items === null || pair === undefined || (verb !== 'at' && verb !== 'yes'))
+  if (items === null || pair === undefined || !['at', 'yes', 'instead'].includes(verb))
     return told(context, say(phrases, 'late.gone'));
+  const [item] = items;
+  if (verb === 'instead' && item !== undefined) {
+    const { entries, messages } = countInstead(context, item, pair);
+    return said(context, entries, messages);
+  }
   const { entries, messages } = countLogged(context, items, pair, { isSure: verb === 'yes' });
   return said(context, entries, messages);
 }
@@ -102,7 +108,10 @@ function undo(context: Context, subject: string): Partial<Decision> {
   const counting = new Set(effective(state.entries).map(({ key }) => key));
   const entries = booked.filter(({ key }) => counting.has(key));
   const first = entries[0];
-  if (first === undefined) return told(context, say(phrases, 'log.undone-before'));
+  if (first === undefined) {
+    const isInPlace = booked.some((entry) => isTaken(entry, state.entries));
+    return told(context, say(phrases, isInPlace ? 'log.taken' : 'log.undone-before'));
+  }
   const today = wallFor(world, person.id);
   const lines = entries.map((entry) => {
     const day = sayDay(wallAt(entry.at, person.zone).date, today, language);

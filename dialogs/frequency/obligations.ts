@@ -11,8 +11,8 @@ const asOften = 1.1;
  * years), and of what is the same in two programmes only the stricter one. That is the one that asks it more often in a
  * year, whatever its periods are, and no shorter; of as often the one that asks longer; then the one that leaves less freedom
  * when: fixed moments before a shorter period, and that before a longer one; and else the programme that comes first. Where
- * one asks it more often and the other longer, both hold. What one asks of the trainer and the other of the trainee is for
- * both. `days` is how many practice days the pair usually has in a week, `weeks` how long the placement lasts.
+ * one asks it more often and the other longer, both hold. What one programme asks of the trainer and another of the trainee is
+ * for both; what one asks of each of them apart stays so. `days` is how many practice days the pair usually has in a week, `weeks` how long the placement lasts.
  */
 export function obligationsOf(
   programmes: readonly Programme[],
@@ -28,7 +28,7 @@ export function obligationsOf(
     held.filter(({ obligation }) => obligation.same !== undefined),
     ({ obligation }) => obligation.same,
   );
-  const kept = new Map<string | undefined, Kept>();
+  const kept = new Map<string | undefined, Map<string, { isForBoth: boolean }>>();
   for (const [same, parts] of groups) {
     const asked = [...Map.groupBy(parts, ({ programme }) => programme)].map(([programme, own]) =>
       askedBy(
@@ -39,21 +39,32 @@ export function obligationsOf(
       ),
     );
     const strictest = asked.filter((one, at) => !asked.some((other, place) => isStricter(other, one, place < at)));
-    const who = new Set(parts.map(({ obligation }) => obligation.who));
-    kept.set(same, { programmes: new Set(strictest.map(({ programme }) => programme)), isForBoth: who.size > 1 });
+    const everybody = peopleOf(parts);
+    kept.set(
+      same,
+      new Map(
+        strictest.map(({ programme }) => {
+          const own = peopleOf(parts.filter((one) => one.programme === programme));
+          return [programme, { isForBoth: own.size < everybody.size }];
+        }),
+      ),
+    );
   }
   const left = held.flatMap(({ programme, obligation }) => {
     const group = kept.get(obligation.same);
     if (group === undefined) return obligation;
-    if (!group.programmes.has(programme)) return [];
-    return group.isForBoth ? forBoth(obligation) : obligation;
+    const own = group.get(programme);
+    if (own === undefined) return [];
+    return own.isForBoth ? forBoth(obligation) : obligation;
   });
   // An id names what was done and said; two programmes that share one mean the same thing.
   return [...new Map(left.map((obligation) => [obligation.id, obligation])).values()];
 }
 
-/** Which programmes' requirements of one thing are left, and whether they are for both. */
-type Kept = { programmes: ReadonlySet<string>; isForBoth: boolean };
+/** Of whom requirements ask something together. */
+function peopleOf(held: readonly { obligation: Obligation }[]): ReadonlySet<string> {
+  return new Set(held.flatMap(({ obligation: { who } }) => (who === 'both' ? ['trainee', 'trainer'] : [who])));
+}
 
 function askedBy(programme: string, obligations: readonly Obligation[], days: number, weeks: number): Asked {
   return {

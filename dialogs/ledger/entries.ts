@@ -62,21 +62,21 @@ export function activityOf(kind: string, activities: Activities): string {
 
 /**
  * What was counted already for the same activity and day by the other, or as a conversation that the assistant led. `alike`:
- * activities of which one that anybody counted, this person too, is the same thing.
+ * activities of which one that anybody counted, this person too, may be the same thing.
  */
 export function countedBefore(
   item: Logged,
   entries: readonly Entry[],
   booking: Omit<Booking, 'batch'>,
   activities: Activities,
-  alike: readonly string[] | null = null,
+  alike: readonly string[],
 ): Entry | undefined {
-  const kinds = alike ?? [item.kind];
-  return effective(entries).find(
-    (entry) =>
+  return effective(entries).find((entry) => {
+    const kind = activityOf(entry.kind, activities);
+    return (
       entry.placement === booking.placement &&
-      kinds.includes(activityOf(entry.kind, activities)) &&
       wallAt(entry.at, booking.zone).date === item.day &&
-      (alike !== null || entry.by !== booking.by || !isLogged(entry)),
-  );
+      (alike.includes(kind) || (kind === item.kind && (entry.by !== booking.by || !isLogged(entry))))
+    );
+  });
 }

@@ -79,14 +79,21 @@ export function which(context: Context, items: readonly Logged[], pairs: readonl
   ];
 }
 
-/** Asks whether something unlikely is meant; the button that says so holds all of it. */
-export function confirm(context: Context, item: Logged, pair: Placement, text: string): Message {
+/**
+ * Asks whether something unlikely is meant; the button that says so holds all of it. `canReplace`: it may be noted in the place
+ * of what was counted before.
+ */
+export function confirm(context: Context, item: Logged, pair: Placement, text: string, canReplace = false): Message {
   const { phrases } = context.language;
-  const yes = encodeAction({ kind: 'log', verb: 'yes', subject: encodeLogged([item]), placement: pair.id });
+  const act = (verb: string) => encodeAction({ kind: 'log', verb, subject: encodeLogged([item]), placement: pair.id });
   const no = encodeAction({ kind: 'log', verb: 'no', subject: '', placement: '' });
   return compose({
     blocks: [line(text)],
-    buttons: [button(yes, say(phrases, 'log.yes'), { style: 'primary' }), button(no, say(phrases, 'log.no'))],
+    buttons: [
+      button(act('yes'), say(phrases, 'log.yes'), { style: 'primary' }),
+      ...(canReplace ? [button(act('instead'), say(phrases, 'log.instead'))] : []),
+      button(no, say(phrases, 'log.no')),
+    ],
     fallback: text,
   });
 }

@@ -93,6 +93,8 @@ export const session = z.strictObject({
   /** Measured time of working on it, in ms; pauses of over ten minutes between two events do not count. */
   activeMs: z.number(),
   lastAt: z.number(),
+  /** Minutes of a line that was logged for this talk before it was finished; 0 for none or without. */
+  told: z.number().int().optional(),
   minutes: z.number().int().nullable(),
   /** Who stopped it before its end, and whether that person kept their own words. */
   stoppedBy: z.strictObject({ person: z.string(), kept: z.boolean() }).nullable(),

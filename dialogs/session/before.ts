@@ -60,10 +60,15 @@ export function writtenTogether(world: World, session: Session, position: Positi
   return answer?.kind === 'given' && (answer.also?.length ?? 0) > 0 ? writtenBlocks(world, answer) : [];
 }
 
-/** The minutes that stand in the form to be confirmed: what somebody else said, or else what was measured. */
+/** The minutes that stand in the form to be confirmed: what somebody else said, or else what is known. */
 export function minutesBefore(session: Session, position: Position): string {
   const said = givenAt(session, position)[0]?.fields[0]?.value;
-  return String(typeof said === 'number' ? said : measuredMinutes(session));
+  return String(typeof said === 'number' ? said : knownMinutes(session));
+}
+
+/** Minutes that it took as far as is known: a talk that was held before takes little time to write down. */
+export function knownMinutes(session: Session): number {
+  return Math.max(measuredMinutes(session), session.told ?? 0);
 }
 
 /** Minutes worked on it so far, at least 1. */

@@ -5,20 +5,20 @@ import type { AgendaItem } from '../model/agenda.ts';
 import type { DueChange, Entry } from '../model/decision.ts';
 import type { Agreement } from '../model/placement.ts';
 import type { Given, Session } from '../model/session.ts';
-import { measuredMinutes } from './before.ts';
+import { knownMinutes, measuredMinutes } from './before.ts';
 import { positionsOf } from './positions.ts';
 import { restored } from './reopened.ts';
 import { givenAt } from './shown.ts';
 import { conversationFor, languageFor, type World } from './world.ts';
 
-/** The conversation closed: its minutes as both confirmed them (or as measured), and what was met of a good conversation. */
+/** The conversation closed: its minutes as both confirmed them (or as far as is known), and what was met of a good conversation. */
 export function finish(world: World, session: Session): Session {
   const whole = restored(session);
   return {
     ...whole,
     status: 'finished',
     endedAt: world.now,
-    minutes: confirmedMinutes(world, whole) ?? measuredMinutes(whole),
+    minutes: confirmedMinutes(world, whole) ?? knownMinutes(whole),
     quality: qualityOf(world, whole),
   };
 }
@@ -121,7 +121,8 @@ function agreement(session: Session, position: string, answer: Given, what: stri
   ];
 }
 
-function confirmedMinutes(world: World, session: Session): number | null {
+/** The minutes that were told and confirmed; null when nobody was asked or said so. */
+export function confirmedMinutes(world: World, session: Session): number | null {
   const conversation = conversationFor(world, session, session.starter);
   const positions = conversation === undefined ? [] : positionsOf(session, conversation);
   const said = positions

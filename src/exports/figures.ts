@@ -1,11 +1,11 @@
 import { type Phrases, say } from '../../dialogs/content/phrases.ts';
 import type { Activities } from '../../dialogs/content/programme.ts';
 import { wallAt } from '../../dialogs/dates/zone.ts';
+import type { Stand } from '../../dialogs/frequency/stands.ts';
 import { activityOf, effective } from '../../dialogs/ledger/entries.ts';
 import type { Entry } from '../../dialogs/model/decision.ts';
 import type { Frequency } from '../../dialogs/nudges/case-of.ts';
 import type { Cell, Table } from './table.ts';
-import type { Stand } from './windows-of.ts';
 
 /** Of fewer pairs than this nothing is told: somebody would recognise them (signals-and-privacy: aggregates from five). */
 const leastPairs = 5;

@@ -1,12 +1,12 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Content } from '../../dialogs/content/content.ts';
+import { standsOf } from '../../dialogs/frequency/stands.ts';
 import type { Person } from '../../dialogs/model/person.ts';
 import { caseOf, type Frequency } from '../../dialogs/nudges/case-of.ts';
 import { Reading } from '../reading.ts';
 import type { Store } from '../store/port.ts';
 import { addPlacement, figureTables, noFigures } from './figures.ts';
 import type { Table } from './table.ts';
-import { standsOf } from './windows-of.ts';
 
 /** The figures of an institute by year and programme, from the ledgers of all its placements. `now` in ms since 1970, `zone` IANA. */
 export async function instituteFigures(

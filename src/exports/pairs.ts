@@ -2,6 +2,7 @@ import { type Phrases, say } from '../../dialogs/content/phrases.ts';
 import { addDays } from '../../dialogs/dates/calendar.ts';
 import { wallAt } from '../../dialogs/dates/zone.ts';
 import type { Escalation } from '../../dialogs/frequency/memory.ts';
+import { type Stand, standsOf } from '../../dialogs/frequency/stands.ts';
 import type { State } from '../../dialogs/model/decision.ts';
 import type { Placement } from '../../dialogs/model/placement.ts';
 import { caseOf, type Frequency, memoryOf } from '../../dialogs/nudges/case-of.ts';
@@ -10,7 +11,6 @@ import { isInCard } from '../../dialogs/overview/pair-card.ts';
 import { lineOf, type PairLine, passedIn } from '../../dialogs/overview/pair-line.ts';
 import type { World } from '../../dialogs/session/world.ts';
 import type { Cell, Table } from './table.ts';
-import { type Stand, standsOf } from './windows-of.ts';
 
 /** Of periods that ended, those of so many days are told, and of each requirement the latest in any case. */
 const lately = 35;

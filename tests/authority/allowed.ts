@@ -52,6 +52,7 @@ export const mayDo = {
   'note what was looked at': ['self'],
   'count what was done': ['pair', 'took part'],
   'count in the name of another': ['took part'],
+  'let a finished conversation take the place of what was counted for it, or undo that': ['took part'],
   'take back what another counted': [],
   'say something to oneself': ['self'],
   'say something to another': ['shares', 'oversees', 'receives', 'asks', 'welcomes', 'shares a year'],

@@ -49,7 +49,17 @@ const kinds: Record<Action['kind'], true> = {
     plan: true,
     question: true,
   },
-  ...{ reached: true, log: true, away: true, settings: true, pair: true, data: true, signal: true, poll: true },
+  ...{
+    reached: true,
+    apart: true,
+    log: true,
+    away: true,
+    settings: true,
+    pair: true,
+    data: true,
+    signal: true,
+    poll: true,
+  },
   ...{ overview: true, nudge: true, year: true, coach: true },
 };
 

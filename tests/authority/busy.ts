@@ -216,6 +216,8 @@ export async function playedOut(pairs: number, days: number, seed: number): Prom
     await sendsForm(from, 'agenda', 'a|send');
     await sendsForm(n % 2 === 0 ? trainer : from, 'plan', 'p|set');
     await sendsForm(trainer, 'log', 'l|send');
+    // A talk that was held already: the conversation that is finished next takes its place.
+    await sendIn(from, { kind: 'text', text: '/leergesprek log leergesprek 30 minuten' });
     await sendsForm(n % 3 === 0 ? trainer : from, 'signal', 'g|send');
     await sendsForm(from, 'away', 'w|');
     await shareYear(trainer);

@@ -90,9 +90,23 @@ export function deedsOnCounts(world: World, { decision }: Attempt, standing: Sta
     const ended = sessions.filter((one) => one.institute === entry.institute && one.placement === entry.placement);
     const stands = [placed === null ? null : pair(placed), ...ended.map((one) => tookPart(stoodIn(one.id) ?? one))];
     add('count what was done', stands, entry.key);
+    const talk = [...sessions, ...world.sessions].find((one) => isAbout(entry.key, one.id));
+    if (talk !== undefined) {
+      add(
+        'let a finished conversation take the place of what was counted for it, or undo that',
+        [tookPart(talk)],
+        entry.key,
+      );
+      continue;
+    }
     if (entry.by !== actor?.id)
       add('count in the name of another', ended.filter(({ starter }) => starter === entry.by).map(tookPart), entry.key);
     if (entry.undoes !== null && world.ledger.get(entry.undoes)?.by !== actor?.id)
       add('take back what another counted', [], entry.key);
   }
+}
+
+/** Is this line about which one counts: a conversation, or what was counted for it before? */
+function isAbout(key: string, id: string): boolean {
+  return [`${id}!`, `${id}~`].includes(key) || key.endsWith(`!${id}`) || key.endsWith(`!${id}.1`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { programmeFile } from '../../dialogs/content/programme.ts';
 import { dayOf, instantAt } from '../../dialogs/frequency/days.ts';
 import { obligationsOf } from '../../dialogs/frequency/obligations.ts';
 import type { Done } from '../../dialogs/frequency/progress.ts';
@@ -96,6 +97,55 @@ describe('several programmes on one placement', () => {
     const held = listOf(one, other).filter(({ id }) => id.startsWith('diensten-') && id !== 'diensten-op-afstand');
     expect(held.map(({ id, who }) => [id, who])).toEqual([[kept, 'both']]);
     expect(listOf(one, other).find(({ id }) => id === kept)).toBe(held[0]);
+  });
+
+  test.each<[string, [string, 'trainee' | 'trainer' | 'both', number][][], string[]]>([
+    [
+      'one programme, of each apart',
+      [
+        [
+          ['a', 'trainee', 1],
+          ['b', 'trainer', 2],
+        ],
+      ],
+      ['a trainee', 'b trainer'],
+    ],
+    ['each programme, of another', [[['a', 'trainee', 1]], [['b', 'trainer', 2]]], ['b both']],
+    [
+      'of each apart, and less of one',
+      [
+        [
+          ['a', 'trainee', 1],
+          ['b', 'trainer', 1],
+        ],
+        [['c', 'trainer', 1]],
+      ],
+      ['a trainee', 'b trainer'],
+    ],
+    [
+      'of each apart, and more of one',
+      [
+        [
+          ['a', 'trainee', 1],
+          ['b', 'trainer', 1],
+        ],
+        [['c', 'trainer', 4]],
+      ],
+      ['c both'],
+    ],
+    ['of both, and less of one', [[['a', 'both', 2]], [['b', 'trainer', 1]]], ['a both']],
+    ['of the same one', [[['a', 'trainer', 1]], [['b', 'trainer', 2]]], ['b trainer']],
+  ])('the same thing asked by %s', (_name, made, expected) => {
+    const asked = made.map((obligations, index) =>
+      programmeFile.parse({
+        ...{ id: `proef-${index}`, title: 'Proef', version: '2026-01', from: '2026-01-01' },
+        obligations: obligations.map(([id, who, min]) => ({
+          ...{ id, who, min, label: id, same: 'verslag', counts: ['consultverslag'], window: 'week' },
+        })),
+      }),
+    );
+    const left = obligationsOf(asked, null, { days: 4, weeks: 52 });
+    expect(left.map(({ id, who }) => `${id} ${who}`)).toEqual(expected);
   });
 
   test.each([
