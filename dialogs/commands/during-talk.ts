@@ -11,6 +11,7 @@ import { button, compose, line } from '../session/compose.ts';
 import { contextFor } from '../session/give.ts';
 import { positionsOf, standingOf } from '../session/positions.ts';
 import { askedAt } from '../session/question.ts';
+import { fitsIn } from '../session/take-text.ts';
 import { controlWord } from '../session/type-text.ts';
 import { typeInto } from '../session/typed.ts';
 import { conversationFor, partOf, wallFor } from '../session/world.ts';
@@ -121,7 +122,9 @@ function openText({ world, state, person }: Context, talk: string, text: string)
   const drafts = part.drafts[position.key] ?? {};
   const open = { position: position.key, drafts: String(Object.keys(drafts).length) };
   const { fields } = askedAt(position);
-  const typed = typeInto(fields, session.length, drafts, text);
+  // At a hint the words are other ones for what was written.
+  if (part.hold?.why === 'hints' && part.hold.at === position.key) return open;
+  const typed = typeInto(fields, session.length, drafts, text, fitsIn(world, session, part));
   const field = fields.find(({ id }) => id === typed?.field);
   if (field === undefined) return 'none';
   if (field.kind === 'text' || field.kind === 'list') return open;
