@@ -51,6 +51,8 @@ export const commandsFile = z.strictObject({
     .describe('Woorden en knoppen tijdens een gesprek.'),
   answers: z
     .record(z.enum([...answerNames, 'beside']), z.array(word).min(1))
-    .describe('Woorden waarmee iemand op een knop antwoordt zonder te tikken; beside zijn woorden die er niets aan veranderen.'),
+    .describe(
+      'Woorden waarmee iemand op een knop antwoordt zonder te tikken; beside zijn woorden die er niets aan veranderen.',
+    ),
 });
 export type Commands = z.infer<typeof commandsFile>;

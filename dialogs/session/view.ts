@@ -229,7 +229,12 @@ function nextLine(session: Session, position: Position, part: Part, phrases: Phr
   const about = fields.find(({ id }) => id === drafts[hinted]?.replace(/\.\d+$/, ''));
   const label = about?.label ?? next.label;
   if (next.other !== null) return [line(say(phrases, 'typed.next-point', { field: label, other: next.other }))];
-  const key = next.isNeeded ? 'typed.next' : next.isLeft ? 'typed.next-optional' : 'typed.next-again';
+  const key =
+    next.isNeeded && about === undefined
+      ? 'typed.next'
+      : next.isLeft && about === undefined
+        ? 'typed.next-optional'
+        : 'typed.next-again';
   return [line(say(phrases, key, { field: label, button: say(phrases, 'button.send') }))];
 }
 

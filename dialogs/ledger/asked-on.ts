@@ -1,0 +1,27 @@
+import type { Context } from '../commands/context.ts';
+import { dayOf } from '../frequency/days.ts';
+import { runningOn } from '../frequency/windows.ts';
+import type { Placement } from '../model/placement.ts';
+import { caseOf } from '../nudges/case-of.ts';
+import { countedKinds } from './counted-kinds.ts';
+
+/**
+ * Does a requirement of a pair take an activity that took place on a day (YYYY-MM-DD)? `not-then`: not on a day outside the
+ * placement, or only what is asked before it; `not-asked`: on no day at all. Where no programme says, it is taken.
+ */
+export function askedOn(
+  { state, frequency }: Pick<Context, 'state' | 'frequency'>,
+  placement: Placement,
+  kind: string,
+  day: string,
+): 'taken' | 'not-then' | 'not-asked' {
+  if (countedKinds(frequency?.rules, [placement])?.has(kind) === false) return 'not-asked';
+  // Within a placement what comes after its period still makes up for it.
+  if (day >= placement.start && day <= placement.end) return 'taken';
+  const input = frequency === null ? null : caseOf({ ...state, entries: [] }, placement, frequency);
+  if (input === null) return 'taken';
+  const isTaken = input.obligations.some(
+    (obligation) => obligation.counts.includes(kind) && runningOn(obligation, input.calendar, dayOf(day)) !== null,
+  );
+  return isTaken ? 'taken' : 'not-then';
+}
