@@ -29,10 +29,15 @@ export function saysOnly(text: string, words: readonly string[], beside: readonl
   return reads(0, false);
 }
 
-/** Does a text begin with one of these words, whatever comes behind it? */
-export function beginsWith(text: string, words: readonly string[]): boolean {
+/** Does a text of a few words hold one of these? */
+export function holdsOne(text: string, words: readonly string[]): boolean {
   const typed = piecesOf(text);
-  return words.map(piecesOf).some((pieces) => pieces.length > 0 && pieces.every((piece, at) => typed[at] === piece));
+  if (typed.length > mostWords) return false;
+  return words
+    .map(piecesOf)
+    .some(
+      (pieces) => pieces.length > 0 && typed.some((_, at) => pieces.every((piece, step) => typed[at + step] === piece)),
+    );
 }
 
 /** The words of a text as they are compared, without the signs around them. */

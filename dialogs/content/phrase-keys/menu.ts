@@ -28,6 +28,8 @@ export const menuPhrases = {
   'help.words': ['words'],
   'text.unclear': ['word'],
   'text.did-you-mean': ['word'],
+  'text.card': ['label'],
+  'text.card-which': [],
   'text.send-again': ['words'],
   'text.thanks': [],
   'text.fine': [],
