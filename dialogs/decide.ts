@@ -153,8 +153,14 @@ function textOnCard(context: Context, words: string, from: Address): Partial<Dec
     const isElse = parseCommand(words, language.commands).kind === 'command' || looseWords(context, words) !== null;
     return isElse ? null : askOnCard(context, found.taps);
   }
-  const { action } = found.tap;
-  return withoutTapped(tap(context, { kind: 'act', action, values: {} }, from), person, action);
+  const { action, label } = found.tap;
+  const done = withoutTapped(tap(context, { kind: 'act', action, values: {} }, from), person, action);
+  // What changes an earlier message is not seen by whoever types: they get a reply as well.
+  const said = done.said ?? [];
+  const isSeen =
+    (done.again ?? null) !== null || said.some(({ to, replaces }) => to === person.id && replaces === null);
+  const also = isSeen ? [] : (told(context, say(language.phrases, 'text.card-done', { label })).said ?? []);
+  return { ...done, said: [...said, ...also] };
 }
 
 function text(context: Context, words: string): Partial<Decision> {

@@ -175,8 +175,11 @@ function optionsOf(context: Context, kinds: readonly string[], chosen: string): 
     state.entries.filter(({ placement }) => pairs.some(({ id }) => id === placement)).map(({ kind }) => kind),
   );
   const fitting = Object.entries(language.activities).filter(
-    ([id, { who }]) =>
-      (who === 'both' || who === person.role) && (counted === null || counted.has(id) || before.has(id)),
+    ([id, { who, form }]) =>
+      // A form of a conversation counts by itself; who logs it all the same types its words.
+      form === undefined &&
+      (who === 'both' || who === person.role) &&
+      (counted === null || counted.has(id) || before.has(id)),
   );
   const ids = new Set(kinds.length > 0 ? kinds : [chosen, ...fitting.map(([id]) => id)]);
   return [...ids].flatMap((id) => {

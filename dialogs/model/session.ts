@@ -87,6 +87,8 @@ export const session = z.strictObject({
   dialog: z.string(),
   title: z.string(),
   counts: z.string(),
+  /** The activity that it turned out to be, where its form is one of its own. */
+  activity: z.string().optional(),
   version: z.string(),
   length: z.literal(lengths),
   status: z.enum(['running', 'finished', 'stopped', 'discarded']),

@@ -11,9 +11,9 @@ import { joined, languageFor, othersOf, type World } from './world.ts';
 
 /**
  * What a participant reads at the end of a finished conversation. A chat keeps it for good, so it holds nobody's words: what is
- * counted, when agreements come back, and the way to the record.
+ * counted, when agreements come back, and the way to the record. `isTaken`: does a requirement take it?
  */
-export function closing(world: World, session: Session, person: string): Message {
+export function closing(world: World, session: Session, person: string, isTaken: boolean): Message {
   const { phrases } = languageFor(world, person);
   const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
   const dues = agreementsOf(world, session).flatMap(
@@ -21,7 +21,7 @@ export function closing(world: World, session: Session, person: string): Message
   );
   const days = [...new Set(dues.toSorted((one, other) => one - other).map((at) => sayDate(wallAt(at, zone).date)))];
   const isAlone = session.parts.length === 1;
-  const counted = entriesOf(session).length > 0 ? 'end.counted' : 'end.done';
+  const counted = entriesOf(session).length === 0 ? 'end.done' : isTaken ? 'end.counted' : 'end.noted';
   const readers = isAlone ? 'end.readers-solo' : 'end.readers';
   const blocks: Block[] = [
     line(say(phrases, counted), 'good'),

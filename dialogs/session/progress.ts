@@ -15,12 +15,13 @@ const longestGap = 10 * 60_000;
 
 /**
  * Brings everybody up to date after a move: time worked, steps reached, the end, and for each participant whose
- * question changed the old message closed and the new one said.
+ * question changed the old message closed and the new one said. `takes` tells whether a requirement takes a finished one.
  */
 export function progress(
   world: World,
   before: Session,
   { session: after, notices }: Moved,
+  takes: (finished: Session) => boolean = () => true,
 ): { session: Session; said: Said[] } {
   let session = reach(world, {
     ...after,
@@ -54,7 +55,7 @@ export function progress(
     }
     if (session.status !== 'running' && before.status === 'running') {
       if (part.recalls === true) say(bare(session.title), welcomeKey(session, part.person));
-      say(endOf(world, session, part), null);
+      say(endOf(world, session, part, takes), null);
     }
     parts.push(sent === part.sent && open === part.open ? part : { ...part, sent, open });
   }
@@ -125,8 +126,8 @@ function outcomeOf(world: World, session: Session, position: Position, part: Par
 }
 
 /** What a participant reads at the end: that it is done, or why it stopped, with the way to the record. */
-function endOf(world: World, session: Session, part: Part): Message {
-  if (session.status === 'finished') return closing(world, session, part.person);
+function endOf(world: World, session: Session, part: Part, takes: (finished: Session) => boolean): Message {
+  if (session.status === 'finished') return closing(world, session, part.person, takes(session));
   const { phrases } = languageFor(world, part.person);
   const stopped = session.stoppedBy;
   const own = stopped?.person === part.person;

@@ -30,6 +30,7 @@ export const menuPhrases = {
   'text.did-you-mean': ['word'],
   'text.card': ['label'],
   'text.card-which': [],
+  'text.card-done': ['label'],
   'text.send-again': ['words'],
   'text.thanks': [],
   'text.fine': [],

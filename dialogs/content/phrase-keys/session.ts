@@ -126,6 +126,7 @@ export const sessionPhrases = {
   'patient.other': [],
   'end.title': ['title'],
   'end.counted': [],
+  'end.noted': [],
   'end.done': [],
   'end.returns': [],
   'end.readers': ['other'],
