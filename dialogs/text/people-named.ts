@@ -26,8 +26,8 @@ export function peopleNamed(
     for (let ahead = at - 1; ahead >= 0 && before.has(plainWords[ahead] ?? ''); ahead -= 1) gone.add(ahead);
     at += first.parts.length - 1;
   }
-  // A comma or full stop behind a name still stands between what is before it and behind it.
-  const rest = words.flatMap((word, at) => (gone.has(at) ? (/[,;:.]$/.test(word) ? [','] : []) : [word]));
+  // A comma behind a name still stands between what is before it and behind it.
+  const rest = words.flatMap((word, at) => (gone.has(at) ? (/[,;:]$/.test(word) ? [','] : []) : [word]));
   return { rest: rest.join(' '), named: [...named] };
 }
 
