@@ -27,7 +27,7 @@ export const builtInCommands = [
 ] as const;
 export type Control = (typeof controlNames)[number];
 /** What people answer in words where there are buttons; the words on the buttons themselves count as well. */
-export const answerNames = ['send', 'keep', 'edit', 'done', 'later', 'other', 'tried', 'not-yet', 'changed'] as const;
+const answerNames = ['send', 'keep', 'edit', 'done', 'later', 'other', 'tried', 'not-yet', 'changed'] as const;
 export type AnswerName = (typeof answerNames)[number];
 
 const word = z.string().trim().toLowerCase().min(1).max(40);

@@ -81,6 +81,6 @@ export class Talk {
 }
 
 /** A line as a test reads it. */
-export function lineOf({ kind, minutes, at: moment }: Entry): string {
+function lineOf({ kind, minutes, at: moment }: Entry): string {
   return `${new Date(moment).toISOString().slice(0, 10)} ${kind} ${minutes}`;
 }
