@@ -3,6 +3,7 @@ import { agendaAtEnd } from './agenda/reached.ts';
 import { type Context, reply } from './commands/context.ts';
 import { say } from './content/phrases.ts';
 import { leaving } from './leaving.ts';
+import { takesTalk } from './ledger/asked-on.ts';
 import { countTalk, withTold } from './ledger/take-place.ts';
 import type { Decision, Forget, Said } from './model/decision.ts';
 import type { Message } from './model/message.ts';
@@ -39,9 +40,10 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   const result = act(world, awake, conversation, person.id, move);
   // The form goes back as it is: nothing changed, and what was written in it is stored nowhere.
   if (result.again !== null) return { again: result.again };
-  const { session, said } = progress(world, before, result, (ended, reader) =>
-    nextTalkParts(world, state, ended, reader, context.frequency),
-  );
+  const { session, said } = progress(world, before, result, {
+    next: (ended, reader) => nextTalkParts(world, state, ended, reader, context.frequency),
+    isTaken: (finished) => isTaken(context, finished),
+  });
   if (session.status === 'running') {
     const [why] = result.session === awake ? result.notices.filter(({ to }) => to === person.id) : [];
     const again = why === undefined ? null : wordsBack(world, stored, person.id, move, why.message);
@@ -49,6 +51,13 @@ export function converse(context: Context, id: string, move: Move): Partial<Deci
   }
   const end = atEnd(context, session);
   return { sessions: [session], ...end, said: [...said, ...end.said] };
+}
+
+/** Does a requirement of the pair take what this conversation counts? */
+function isTaken(context: Context, session: Session): boolean {
+  const placement = context.state.placements.find(({ id }) => id === session.placement);
+  const [entry] = countTalk(context, session).entries;
+  return placement === undefined || entry === undefined || takesTalk(context, placement, entry);
 }
 
 /** Whoever taps or types in a conversation that they put away takes it up again. */

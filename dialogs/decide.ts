@@ -2,21 +2,24 @@ import { decodeAction, encodeAction } from './action.ts';
 import { askForAgenda } from './agenda/ask.ts';
 import { command } from './command.ts';
 import { away, isAway } from './commands/away.ts';
+import { withCards, withoutTapped } from './commands/card.ts';
 import { type Context, reply, told } from './commands/context.ts';
 import { duringTalk } from './commands/during-talk.ts';
 import { homeMessage } from './commands/home.ts';
+import { looseWords } from './commands/loose-words.ts';
 import { menuMessage } from './commands/menu.ts';
 import { isAddressed, parseCommand } from './commands/parse.ts';
 import { bringBack } from './commands/return.ts';
 import { saidInGroup } from './commands/said-in-group.ts';
 import { withFirstSettings } from './commands/settings.ts';
+import { askOnCard, isAskedIn, typedOnCard } from './commands/typed-on-card.ts';
 import type { Commands } from './content/commands.ts';
 import { type Content, languageOf } from './content/content.ts';
 import { say } from './content/phrases.ts';
 import { converse } from './converse.ts';
 import { saysBack } from './ledger/read-period.ts';
 import { type Decision, nothing, type State } from './model/decision.ts';
-import type { Inbound, Undelivered, Wake } from './model/inbound.ts';
+import type { Address, Inbound, Undelivered, Wake } from './model/inbound.ts';
 import { withoutUnoffered } from './not-offered.ts';
 import type { Frequency } from './nudges/case-of.ts';
 import { lookAgain, withLooks } from './nudges/look-again.ts';
@@ -92,7 +95,10 @@ export function decideUndelivered(state: State, undelivered: Undelivered, { cont
 export function decideWake(state: State, wake: Wake, given: Given): Decision {
   const world: World = { content: given.content, now: given.now, people: state.people };
   if (wake.kind === 'nudge')
-    return { ...nothing(), ...(given.frequency ? lookAgain(world, state, wake.subject, given.frequency) : {}) };
+    return {
+      ...nothing(),
+      ...(given.frequency ? withCards(lookAgain(world, state, wake.subject, given.frequency), state, given.now) : {}),
+    };
   if (wake.kind === 'escalations')
     return {
       ...nothing(),
@@ -107,7 +113,8 @@ export function decideWake(state: State, wake: Wake, given: Given): Decision {
   const [id, position] = wake.subject.split('|');
   const session = state.sessions.get(id ?? '');
   if (wake.kind !== 'return' || session === undefined || position === undefined) return nothing();
-  return { ...nothing(), ...bringBack(world, state, session, position, given.frequency ?? null) };
+  const back = bringBack(world, state, session, position, given.frequency ?? null);
+  return { ...nothing(), ...withCards(back, state, given.now) };
 }
 
 function done(context: Context, { from, group, input }: Inbound): Partial<Decision> {
@@ -120,9 +127,11 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
       : {};
   switch (input.kind) {
     case 'text':
-      return text(context, input.text);
+      return group === undefined
+        ? (textOnCard(context, input.text, from) ?? text(context, input.text))
+        : text(context, input.text);
     case 'act':
-      return tap(context, input, from);
+      return withoutTapped(tap(context, input, from), person, input.action);
     case 'arrived':
       return reply(context, menuMessage(context, say(phrases, 'arrived.text')));
     case 'left':
@@ -140,6 +149,25 @@ function done(context: Context, { from, group, input }: Inbound): Partial<Decisi
     case 'home':
       return { again: homeMessage(context) };
   }
+}
+
+/** Words that answer the last card, where no conversation asks for any; null when they are about something else. */
+function textOnCard(context: Context, words: string, from: Address): Partial<Decision> | null {
+  const { person, world, language } = context;
+  const found = typedOnCard(person, words, language.commands, world.now);
+  if (found === null || person.sessions.some((id) => isAskedIn(context, id))) return null;
+  if (found.kind === 'unsure') {
+    const isElse = parseCommand(words, language.commands).kind === 'command' || looseWords(context, words) !== null;
+    return isElse ? null : askOnCard(context, found.taps);
+  }
+  const { action, label } = found.tap;
+  const done = withoutTapped(tap(context, { kind: 'act', action, values: {} }, from), person, action);
+  // What changes an earlier message is not seen by whoever types: they get a reply as well.
+  const said = done.said ?? [];
+  const isSeen =
+    (done.again ?? null) !== null || said.some(({ to, replaces }) => to === person.id && replaces === null);
+  const also = isSeen ? [] : (told(context, say(language.phrases, 'text.card-done', { label })).said ?? []);
+  return { ...done, said: [...said, ...also] };
 }
 
 function text(context: Context, words: string): Partial<Decision> {

@@ -3,6 +3,7 @@ import { coachIds } from './coach/appoint.ts';
 import { logSince } from './commands/log.ts';
 import { commandIn } from './commands/parse.ts';
 import { signalsListed } from './commands/signal.ts';
+import { typedOnCard } from './commands/typed-on-card.ts';
 import { type Content, languageOf } from './content/content.ts';
 import type { Address, Input } from './model/inbound.ts';
 import type { Person } from './model/person.ts';
@@ -16,11 +17,19 @@ import { clean } from './text/clean.ts';
 /** What an input asks for, read once for all that may have to be loaded: the action of its button, and the command in its words or button. */
 export type Asked = { input: Input; action: Action | null; command: string | null };
 
-/** Reads what an input asks for; `language` is the actor's. */
-export function askedBy(content: Content, language: string, input: Input): Asked {
-  const action = input.kind === 'act' ? decodeAction(input.action) : null;
+/** Reads what an input asks for; `language` is the actor's. `card` is what words of theirs may answer, `now` in ms since 1970. */
+export function askedBy(
+  content: Content,
+  language: string,
+  input: Input,
+  { card, now }: { card: Person['card']; now: number } = { card: undefined, now: 0 },
+): Asked {
+  const { commands } = languageOf(content, language);
+  const typed = input.kind === 'text' && card !== undefined ? typedOnCard({ card }, input.text, commands, now) : null;
+  const tapped = input.kind === 'act' ? input.action : typed?.kind === 'sure' ? typed.tap.action : null;
+  const action = tapped === null ? null : decodeAction(tapped);
   const words = input.kind === 'text' ? input.text : action?.kind === 'command' ? action.command : null;
-  const command = words === null ? null : (commandIn(words, languageOf(content, language).commands)?.name ?? null);
+  const command = words === null ? null : (commandIn(words, commands)?.name ?? null);
   return { input, action, command };
 }
 

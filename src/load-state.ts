@@ -63,7 +63,7 @@ async function loadInput(
   { now, retention }: { now: number; retention: Retention },
 ): Promise<Loaded> {
   const person = await findPerson(reading, inbound);
-  const asked = askedBy(content, person?.language ?? 'nl', inbound.input);
+  const asked = askedBy(content, person?.language ?? 'nl', inbound.input, { card: person?.card, now });
   const polls = pollsNamed(asked);
   if (polls?.kind === 'answer') return loadAnswered(reading, person, inbound, polls.subject);
   if (person === null) return { state: bareState(null), revisions: reading.revisions };

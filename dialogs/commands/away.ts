@@ -52,15 +52,35 @@ export function awayAct(
   { verb, from, to }: { verb: string; from: string; to: string },
   values: Values,
 ): Partial<Decision> {
-  const { person, language } = context;
+  const { person } = context;
   if (verb === 'send') return send(context, values);
-  if (verb === 'undo') return undo(context, from);
+  if (verb === 'undo') return undo(context, from, to);
   const period = { from, to };
   if (!isDay(from) || !isDay(to) || to < from) return gone(context);
   if (verb === 'add') return save(context, period, false, []);
   if (verb !== 'drop' || person.away.every((one) => one.from !== from || one.to !== to)) return gone(context);
-  const text = say(language.phrases, 'away.removed', { period: sayPeriod(context, period) });
-  return { ...told(context, [line(text, 'good')]), persons: [withAway(context, without(person.away, period))] };
+  return remove(context, [period]);
+}
+
+/**
+ * Takes away what is still to come, today included. What was asked on days that are over was decided by then, and would be missed
+ * after all if those days counted again.
+ */
+function remove(context: Context, periods: readonly Away[]): Partial<Decision> {
+  const { person, world, language } = context;
+  const { phrases } = language;
+  const today = wallFor(world, person.id).date;
+  const ahead = periods
+    .filter(({ to }) => to >= today)
+    .map(({ from, to }) => ({ from: [from, today].sort()[1] ?? today, to }));
+  if (ahead.length === 0) return told(context, [line(say(phrases, 'away.over', { period: sayAll(context, periods) }))]);
+  const kept = ahead.reduce((rest: Away[], period) => without(rest, period), person.away);
+  const isPartly = periods.some(({ from }) => from < today);
+  const blocks = [
+    line(say(phrases, 'away.removed', { period: sayAll(context, ahead) }), 'good'),
+    ...(isPartly ? [line(say(phrases, 'away.past-stays'))] : []),
+  ];
+  return { ...told(context, blocks), persons: [withAway(context, kept)] };
 }
 
 /** Is this person away today? */
@@ -99,7 +119,8 @@ function takeBack(context: Context, added: readonly Away[]): Button[] {
   const { phrases } = context.language;
   const [only, ...more] = added;
   if (only === undefined || added.length > listed) return [];
-  const undone = encodeAction({ kind: 'away', verb: 'undo', from: encodePeriods(added), to: '' });
+  const made = wallFor(context.world, context.person.id).date;
+  const undone = encodeAction({ kind: 'away', verb: 'undo', from: encodePeriods(added), to: made });
   return [
     button(
       undone,
@@ -108,12 +129,13 @@ function takeBack(context: Context, added: readonly Away[]): Button[] {
   ];
 }
 
-/** Takes back the days that one message added, when they are all still there. */
-function undo(context: Context, days: string): Partial<Decision> {
-  const { person, language } = context;
+/** Takes back the days that one message added on a day, when they are all still there: on that day all of them, later what is to come. */
+function undo(context: Context, days: string, made: string): Partial<Decision> {
+  const { person, language, world } = context;
   const added = decodePeriods(days);
   const isThere = ({ from, to }: Away) => person.away.some((one) => one.from <= from && to <= one.to);
   if (added.length === 0 || !added.every(isThere)) return gone(context);
+  if (made !== wallFor(world, person.id).date) return remove(context, added);
   const kept = added.reduce((rest, period) => without(rest, period), person.away);
   const text = say(language.phrases, 'away.removed', { period: sayAll(context, added) });
   return { ...told(context, [line(text, 'good')]), persons: [withAway(context, kept)] };

@@ -6,6 +6,7 @@ import { countInstead, countLogged, valuesOf } from '../ledger/count-logged.ts';
 import { bookedAs, effective, isLogged, undoing } from '../ledger/entries.ts';
 import { fieldIds, logForm, pairsOf, readLogForm } from '../ledger/log-form.ts';
 import { decodeLogged, refusedAfterDays } from '../ledger/logged.ts';
+import { isDay } from '../ledger/periods.ts';
 import { readLog } from '../ledger/read-log.ts';
 import { sayDay, sayLogged } from '../ledger/say-logged.ts';
 import { isTaken } from '../ledger/take-place.ts';
@@ -18,6 +19,7 @@ import { wallFor } from '../session/world.ts';
 import { cut } from '../text/cut.ts';
 import { type Context, reply, toActor, told } from './context.ts';
 import { gone } from './gone.ts';
+import { namedPair } from './named-pair.ts';
 
 /** How far back the ledger is looked at when something is logged or listed, in days. */
 const logDays = 45;
@@ -29,12 +31,19 @@ const listed = 10;
 export function log(context: Context, words: string): Partial<Decision> {
   const { language } = context;
   if (pairsOf(context).length === 0) return told(context, nobody(context));
-  const read = readLog(words, language.activities, wallFor(context.world, context.person.id));
-  if (read.kind === 'empty') return reply(context, logForm(context, { text: say(language.phrases, 'log.form') }));
+  const { rest, pair } = namedPair(context, words, pairsOf(context));
+  const read = readLog(rest, language.activities, wallFor(context.world, context.person.id));
+  if (read.kind === 'empty') {
+    const values = pair === null ? {} : { [fieldIds.with]: pair.id };
+    return reply(context, logForm(context, { text: say(language.phrases, 'log.form'), values }));
+  }
   if (read.kind === 'list') return list(context);
   const counted =
-    read.items.length === 0 ? { entries: [], messages: [] } : countLogged(context, read.items, null, { isSure: false });
-  return said(context, counted.entries, [...counted.messages, ...read.unclear.map((one) => askLog(context, one))]);
+    read.items.length === 0 ? { entries: [], messages: [] } : countLogged(context, read.items, pair, { isSure: false });
+  return said(context, counted.entries, [
+    ...counted.messages,
+    ...read.unclear.map((one) => askLog(context, one, pair)),
+  ]);
 }
 
 /** From when on (ms since 1970) the ledger is needed: a button may be about something further back, as its subject tells. */
@@ -54,7 +63,7 @@ export function logAct(
   const { phrases, activities } = context.language;
   const pairs = pairsOf(context);
   if (pairs.length === 0) return gone(context, plainMessage(nobody(context)));
-  if (verb === 'send') return send(context, values);
+  if (verb === 'send') return send(context, values, subject);
   if (verb === 'undo') return undo(context, subject.split('@')[0] ?? '');
   if (verb === 'no') return told(context, say(phrases, 'log.not-counted'));
   const items = decodeLogged(subject, activities, wallFor(context.world, context.person.id).date);
@@ -83,16 +92,18 @@ function nobody({ person, language: { phrases } }: Context): string {
   }
 }
 
-function send(context: Context, values: Values): Partial<Decision> {
+function send(context: Context, values: Values, made: string): Partial<Decision> {
   const { phrases } = context.language;
   const pairs = pairsOf(context);
   const pair = pairs.length === 1 ? pairs[0] : pairs.find(({ id }) => id === values[fieldIds.with]);
-  const read = readLogForm(context, values);
+  const read = readLogForm(context, values, made);
   const errors = read.kind === 'wrong' ? { ...read.errors } : {};
   if (pair === undefined) errors[fieldIds.with] = say(phrases, 'error.choose');
   if (read.kind === 'wrong' || pair === undefined) {
     const days = read.kind === 'wrong' ? read.days : [];
-    return { again: logForm(context, { text: say(phrases, 'log.form'), values, errors, days }) };
+    return {
+      again: logForm(context, { text: say(phrases, 'log.form'), values, errors, days, ...(isDay(made) && { made }) }),
+    };
   }
   const { entries, messages } = countLogged(context, [read.item], pair, { isSure: false });
   return said(context, entries, messages);

@@ -4,6 +4,7 @@ import { adapt } from '../session/adapt.ts';
 import { contextFor } from '../session/give.ts';
 import { positionsOf, type Standing, standingOf } from '../session/positions.ts';
 import { askedAt } from '../session/question.ts';
+import { fitsIn } from '../session/take-text.ts';
 import { typeInto } from '../session/typed.ts';
 import { conversationFor, partOf } from '../session/world.ts';
 import { closest } from '../text/closest.ts';
@@ -37,7 +38,9 @@ export function openQuestion(context: Context, talk: string, text: string): Open
   const open = (isRead: boolean) => ({ position: position.key, drafts: String(Object.keys(drafts).length), isRead });
   if (position.step.kind === 'duration') return /\d/.test(text) ? open(true) : null;
   const { fields } = askedAt(position);
-  const typed = typeInto(fields, session.length, drafts, text);
+  // At a hint the words are other ones for what was written.
+  if (part.hold?.why === 'hints' && part.hold.at === position.key) return open(false);
+  const typed = typeInto(fields, session.length, drafts, text, fitsIn(context.world, session, part));
   const field = fields.find(({ id }) => id === typed?.field);
   if (field === undefined) return null;
   if (field.kind === 'text' || field.kind === 'list') return open(false);

@@ -1,9 +1,10 @@
 import { sharedList } from '../coach/shared-list.ts';
 import { say } from '../content/phrases.ts';
+import type { Activities } from '../content/programme.ts';
 import { addDays } from '../dates/calendar.ts';
 import { sayDate } from '../dates/say-when.ts';
 import { wallAt } from '../dates/zone.ts';
-import { activityOf, effective } from '../ledger/entries.ts';
+import { effective } from '../ledger/entries.ts';
 import { labelOf } from '../ledger/say-logged.ts';
 import type { Decision, Entry } from '../model/decision.ts';
 import type { Block, Message } from '../model/message.ts';
@@ -80,7 +81,7 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
     label: say(phrases, `kind.${kind}`),
     value: String(
       total(
-        talks.filter((entry) => activityOf(entry.kind, activities) === activityOf(kind, activities)),
+        talks.filter((entry) => ledKind(entry.kind, activities) === kind),
         times,
       ),
     ),
@@ -128,6 +129,11 @@ export function loggedOf({ language }: Pick<Context, 'language'>, logged: readon
   return [line(say(phrases, 'overview.logged'), 'strong'), { kind: 'facts', facts }];
 }
 
+/** The kind of conversation that an activity is; itself where it is none. */
+function ledKind(kind: string, activities: Activities): string {
+  return activities[kind]?.conversation ?? kind;
+}
+
 /** What people call a kind of conversation. */
 export function kindName({ language }: Pick<Context, 'language'>, kind: string): string {
   const key = kindOf({ language }, kind);
@@ -136,7 +142,7 @@ export function kindName({ language }: Pick<Context, 'language'>, kind: string):
 
 /** The phrase for a kind of conversation; undefined for a talk of which nobody said the kind, and for what is none. */
 function kindOf({ language }: Pick<Context, 'language'>, kind: string) {
-  const led = language.activities[kind]?.conversation ?? kind;
+  const led = ledKind(kind, language.activities);
   return Object.entries(talkKinds).find(([name]) => name === led)?.[1];
 }
 

@@ -21,17 +21,29 @@ import { refusal } from './agenda.ts';
 import { othersIn, partners, placementId, withId } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 import { gone } from './gone.ts';
+import { namedPair } from './named-pair.ts';
 import { cancelQuestion, moveForm, moveQuestion, planConflict, planForm, planOverview } from './plan-forms.ts';
 
 /** `plan dinsdag half elf`: sets the next conversation; without a moment what is planned, and a form. */
 export function plan(context: Context, words: string): Partial<Decision> {
   if (partners(context).length === 0) return reply(context, refusal(context));
   if (clean(words) === '') return reply(context, planOverview(context));
-  const wish = changeIn(words);
+  const named = namedPair(context, words, partners(context));
+  const wish = changeIn(named.rest);
   const coming = comingFor(context.state.placements, context.person.id, context.world.now);
   if (wish !== null && (wish.to === '' || coming.length === 0))
     return reply(context, offered(context, wish.verb, coming));
-  return set(context, { [whenId]: clean(wish?.to ?? words) }, 'typed');
+  return set(context, { ...withNamed(context, named), [whenId]: clean(wish?.to ?? named.rest) }, 'typed');
+}
+
+/** The form's choices for the people who were named: the pair, and in a duo who joins. */
+function withNamed({ person }: Context, { pair, people }: ReturnType<typeof namedPair>): Values {
+  if (pair === null) return {};
+  const [only, ...more] = people;
+  const isDuo = pair.trainers.length > 1;
+  const isOne =
+    isDuo && only !== undefined && more.length === 0 && (person.id === pair.trainee || only === pair.trainee);
+  return { [placementId]: pair.id, ...(isOne && { [withId]: only }) };
 }
 
 /** `plan afzeggen`, `plan verzetten naar dinsdag 10 uur`: what is to become of what is planned; null when it is about something new. */

@@ -7,8 +7,8 @@ export function checkActivities({ file, value }: Sourced<Activities>): Finding[]
   const words = Object.entries(value).flatMap(([name, { words: own }]) =>
     own.map((word, at) => ({ key: word, name, path: [name, 'words', at] })),
   );
-  const kinds = Object.entries(value).flatMap(([name, { conversation }]) =>
-    conversation === undefined ? [] : [{ key: conversation, name, path: [name, 'conversation'] }],
+  const kinds = Object.entries(value).flatMap(([name, { conversation, form }]) =>
+    conversation === undefined || form !== undefined ? [] : [{ key: conversation, name, path: [name, 'conversation'] }],
   );
   return [
     ...claimedTwice(words).map(({ path, key: word, first, name: second }) =>

@@ -101,6 +101,8 @@ export const problemParams = {
   'version-from': ['version', 'from'],
   'version-twice': ['id', 'version', 'other'],
   'conversation-twice': ['kind', 'first', 'second'],
+  'form-unknown': ['id'],
+  'form-when': ['step', 'field'],
   'nudges-order': ['from', 'to'],
   'nudges-outside': ['key', 'time', 'from', 'to'],
   'poll-scores': [],

@@ -27,6 +27,9 @@ export const builtInCommands = [
   'thanks',
 ] as const;
 export type Control = (typeof controlNames)[number];
+/** What people answer in words where there are buttons; the words on the buttons themselves count as well. */
+const answerNames = ['send', 'keep', 'edit', 'done', 'later', 'other', 'tried', 'not-yet', 'changed'] as const;
+export type AnswerName = (typeof answerNames)[number];
 
 const word = z.string().trim().toLowerCase().min(1).max(40);
 const label = z.string().trim().min(1).max(40);
@@ -47,5 +50,10 @@ export const commandsFile = z.strictObject({
   controls: z
     .record(z.enum(controlNames), z.strictObject({ label, words: z.array(word).min(1) }))
     .describe('Woorden en knoppen tijdens een gesprek.'),
+  answers: z
+    .record(z.enum([...answerNames, 'beside']), z.array(word).min(1))
+    .describe(
+      'Woorden waarmee iemand op een knop antwoordt zonder te tikken; beside zijn woorden die er niets aan veranderen.',
+    ),
 });
 export type Commands = z.infer<typeof commandsFile>;

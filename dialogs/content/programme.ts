@@ -119,6 +119,20 @@ export const activitiesFile = z.record(
     conversation: z.enum(['person', 'task', 'process', 'three', 'feedback']).optional(),
     /** Is it a learning conversation, of whatever kind? One with `conversation` is. */
     talk: z.boolean().optional(),
+    /** Of that kind only this conversation, and of it only where these options were chosen. */
+    form: z
+      .strictObject({
+        conversation: id,
+        when: z.array(z.strictObject({ step: id, field: id, options: z.array(id).min(1) })).optional(),
+      })
+      .optional()
+      .describe('Alleen deze vorm van het gesprek, en bij when alleen als daar een van deze opties gekozen is.'),
+    /** It is each of these activities as well: a requirement that counts one of them counts this. */
+    as: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Telt ook als deze activiteiten: een keer voor elke eis die erom vraagt.'),
   }),
 );
 export type Activities = z.infer<typeof activitiesFile>;

@@ -1,6 +1,7 @@
 import type { Context } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
 import type { Message } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { wallFor } from '../session/world.ts';
 import { dayInForm, fieldIds, logForm } from './log-form.ts';
@@ -8,8 +9,8 @@ import { mostOf } from './logged.ts';
 import type { Unclear } from './read-log.ts';
 import { labelOf, sayDay } from './say-logged.ts';
 
-/** A form with what was understood in it. Words that were not understood are in no message, for messages are kept. */
-export function askLog(context: Context, unclear: Unclear): Message {
+/** A form with what was understood in it, for the pair that was named. Words that were not understood are in no message, for messages are kept. */
+export function askLog(context: Context, unclear: Unclear, pair: Placement | null): Message {
   const { language, world, person } = context;
   const { phrases, activities } = language;
   const today = wallFor(world, person.id);
@@ -26,6 +27,7 @@ export function askLog(context: Context, unclear: Unclear): Message {
     'no-minutes': () => say(phrases, 'log.no-minutes', { what }),
     minutes: () => say(phrases, 'log.no-minutes', { what }),
     'no-day': () => say(phrases, 'log.no-day'),
+    'other-words': () => say(phrases, 'log.other-words'),
     'which-day': () => say(phrases, 'log.which-day', { what }),
     future: () => say(phrases, 'log.future', { day: said }),
     'too-old': () => say(phrases, 'log.too-old', { day: said }),
@@ -34,7 +36,8 @@ export function askLog(context: Context, unclear: Unclear): Message {
     [fieldIds.what]: kinds.length === 1 ? kind : '',
     [fieldIds.amount]: amount === null || trouble === 'amount' ? '' : String(amount),
     [fieldIds.minutes]: minutes === null || trouble === 'minutes' ? '' : String(minutes),
-    [fieldIds.day]: day === null || day >= today.date || trouble === 'too-old' ? '' : dayInForm(day),
+    [fieldIds.day]: day === null || day > today.date || trouble === 'too-old' ? '' : dayInForm(day),
+    [fieldIds.with]: pair?.id ?? '',
   };
   const most = mostOf(kind, activities);
   const errors: Values =

@@ -54,9 +54,11 @@ export function isLogged({ key, undoes }: Entry): boolean {
   return undoes === null && /\.\d+$/.test(key);
 }
 
-/** The activity that a line is of: a finished conversation is one by its kind. */
+/** The activity that a line is of: a finished conversation is one by its kind, where it is no form that is an activity of its own. */
 export function activityOf(kind: string, activities: Activities): string {
-  const led = Object.entries(activities).find(([, { conversation }]) => conversation === kind);
+  const led = Object.entries(activities).find(
+    ([, { conversation, form }]) => conversation === kind && form === undefined,
+  );
   return led?.[0] ?? kind;
 }
 

@@ -1,11 +1,12 @@
 import { encodeAction } from '../action.ts';
 import type { Context } from '../commands/context.ts';
 import { say } from '../content/phrases.ts';
+import { sayDate } from '../dates/say-when.ts';
 import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
-import { countedKinds } from './counted-kinds.ts';
+import { askedOn } from './asked-on.ts';
 import { otherNames } from './log-form.ts';
 import { encodeLogged, type Logged } from './logged.ts';
 import { sayDay, sayLogged } from './say-logged.ts';
@@ -30,21 +31,25 @@ export function receipt(
   const today = wallFor(world, person.id);
   const lines = items.map((item) => {
     const params = { what: sayLogged(item, language), day: sayDay(item.day, today, language) };
+    const isTaken = askedOn(context, pair, item.kind, item.day) === 'taken';
     return isNamed
-      ? say(phrases, 'log.counted-with', { ...params, other: otherNames(context, pair) })
-      : say(phrases, 'log.counted', params);
+      ? say(phrases, isTaken ? 'log.counted-with' : 'log.noted-with', { ...params, other: otherNames(context, pair) })
+      : say(phrases, isTaken ? 'log.counted' : 'log.noted', params);
   });
   const first = items.map(({ day }) => day).sort()[0] ?? today.date;
   const wrong = encodeAction({ kind: 'log', verb: 'undo', subject: `${batch}@${first}`, placement: '' });
   // Kept all the same: the institute may count it elsewhere, and the pair sees it.
-  const counted = countedKinds(context.frequency?.rules, [pair]);
-  const isCounted = counted === null || items.every(({ kind }) => counted.has(kind));
+  const asked = items.map(({ kind, day }) => askedOn(context, pair, kind, day));
+  const period = { from: sayDate(pair.start, today), to: sayDate(pair.end, today) };
   return compose({
     blocks: [
       ...lines.map((text) => line(text, 'good')),
       ...more.standing.map((text) => line(text)),
       ...more.short.map((text) => line(text, 'quiet')),
-      ...(isCounted ? [] : [line(say(phrases, items.length === 1 ? 'log.not-asked' : 'log.not-all-asked'), 'quiet')]),
+      ...(asked.includes('not-asked')
+        ? [line(say(phrases, items.length === 1 ? 'log.not-asked' : 'log.not-all-asked'), 'quiet')]
+        : []),
+      ...(asked.includes('not-then') ? [line(say(phrases, 'log.not-then', period))] : []),
     ],
     buttons: [
       button(wrong, say(phrases, 'log.wrong')),

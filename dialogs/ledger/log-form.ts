@@ -18,19 +18,29 @@ import { sayDay } from './say-logged.ts';
 /** The form's ids. */
 export const fieldIds = { what: 'wat', amount: 'aantal', minutes: 'minuten', day: 'dag', which: 'welke', with: 'met' };
 
-type Looks = { text: string; values?: Values; errors?: Values; kinds?: readonly string[]; days?: readonly string[] };
+type Looks = {
+  text: string;
+  values?: Values;
+  errors?: Values;
+  kinds?: readonly string[];
+  days?: readonly string[];
+  made?: string;
+};
 
-/** The form to log one thing: what, how many, how long, when. Of `kinds` alone when there are any; `days` are to be chosen from. */
+/** The form to log one thing: what, how many, how long, when. Of `kinds` alone when there are any; `days` are to be chosen from.
+ * `made` is the day (YYYY-MM-DD) on which it was first shown: words like "vanochtend" and a day left open are about that one. */
 export function logForm(context: Context, looks: Looks): Message {
   const { phrases } = context.language;
+  const today = wallFor(context.world, context.person.id).date;
   const title = say(phrases, 'log.title');
-  const submit = encodeAction({ kind: 'log', verb: 'send', subject: '', placement: '' });
+  const submit = encodeAction({ kind: 'log', verb: 'send', subject: looks.made ?? today, placement: '' });
   const other = encodeAction({ kind: 'command', command: 'log' });
   const list = encodeAction({ kind: 'command', command: 'log lijst' });
   return compose({
     title,
     blocks: [line(looks.text), line(say(phrases, 'log.readers'), 'quiet')],
-    fields: fieldsOf(context, looks),
+    // A form stays in the chat: the day it is about stands in it.
+    fields: fieldsOf(context, { ...looks, values: { [fieldIds.day]: dayInForm(today), ...looks.values } }),
     buttons: [
       button(submit, say(phrases, 'log.submit'), { style: 'primary', submits: true }),
       ...((looks.kinds ?? []).length > 0 ? [button(other, say(phrases, 'log.other-button'))] : []),
@@ -45,10 +55,11 @@ export function dayInForm(day: string): string {
   return day === '' ? '' : sayDate(day);
 }
 
-/** What a form holds, or what is wrong with it by field. */
+/** What a form that was made on a day (YYYY-MM-DD, or not known) holds, or what is wrong with it by field. */
 export function readLogForm(
   context: Context,
   values: Values,
+  made: string,
 ): { kind: 'ok'; item: Logged } | { kind: 'wrong'; errors: Values; days: string[] } {
   const { phrases, activities } = context.language;
   const now = wallFor(context.world, context.person.id);
@@ -60,6 +71,15 @@ export function readLogForm(
   const minutes = numberOf(values[fieldIds.minutes]);
   const chosen = values[fieldIds.which] ?? '';
   const day = readDay(isDay(chosen) ? chosen : (values[fieldIds.day] ?? ''), now);
+  const then =
+    isDay(made) && made < now.date && !isDay(chosen)
+      ? readDay(values[fieldIds.day] ?? '', { ...now, date: made })
+      : day;
+  // The same words in an old form may be about the day on which it was shown.
+  if (day.kind === 'day' && then.kind === 'day' && then.day !== day.day) {
+    errors[fieldIds.day] = say(phrases, 'log.form-old', { day: sayDay(made, now, context.language) });
+    return { kind: 'wrong', errors, days: [then.day, day.day] };
+  }
   const days = day.kind === 'which' ? day.days : [];
   if (day.kind === 'unclear') errors[fieldIds.day] = say(phrases, 'error.no-date');
   if (day.kind === 'future')
@@ -154,8 +174,11 @@ function optionsOf(context: Context, kinds: readonly string[], chosen: string): 
     state.entries.filter(({ placement }) => pairs.some(({ id }) => id === placement)).map(({ kind }) => kind),
   );
   const fitting = Object.entries(language.activities).filter(
-    ([id, { who }]) =>
-      (who === 'both' || who === person.role) && (counted === null || counted.has(id) || before.has(id)),
+    ([id, { who, form }]) =>
+      // A form of a conversation counts by itself; who logs it all the same types its words.
+      form === undefined &&
+      (who === 'both' || who === person.role) &&
+      (counted === null || counted.has(id) || before.has(id)),
   );
   const ids = new Set(kinds.length > 0 ? kinds : [chosen, ...fitting.map(([id]) => id)]);
   return [...ids].flatMap((id) => {

@@ -1,6 +1,7 @@
 import type { Activities } from '../content/programme.ts';
 import { besideLogged, listWords } from '../dates/nl/beside.ts';
 import type { Now } from '../dates/read-when.ts';
+import { dayAmong } from './day-among.ts';
 import { findActivities, nearActivities } from './find-activities.ts';
 import { checkLogged, type Logged, type LogTrouble } from './logged.ts';
 import { amountIn, minutesIn } from './read-amount.ts';
@@ -10,7 +11,7 @@ import { type LogPart, separators, splitLog } from './split-log.ts';
 
 /** What could be read of an entry that needs a question; what was not understood is not in it. `kinds` and `days` are what may be meant. */
 export type Unclear = {
-  trouble: LogTrouble | 'no-activity' | 'which-activity' | 'no-day' | 'which-day';
+  trouble: LogTrouble | 'no-activity' | 'which-activity' | 'no-day' | 'other-words' | 'which-day';
   kinds: string[];
   amount: number | null;
   minutes: number | null;
@@ -72,18 +73,19 @@ function shared(parts: readonly LogPart[], read: readonly Part[]): Part[] {
 function checked(part: Part, when: string, activities: Activities, now: Now): Logged | Unclear {
   const day = readDay(when, now);
   const { kinds, amount, minutes } = part;
+  const among = day.kind === 'unclear' ? dayAmong(when, now) : null;
   const asked = {
     kinds,
     amount,
     minutes,
-    day: day.kind === 'day' || day.kind === 'future' ? day.day : null,
+    day: day.kind === 'day' || day.kind === 'future' ? day.day : among,
     days: day.kind === 'which' ? day.days : [],
   };
   const [kind, ...more] = kinds;
   if (kind === undefined) return { ...asked, trouble: 'no-activity' };
   if (more.length > 0 || part.slip) return { ...asked, trouble: 'which-activity' };
   if (part.unsure) return { ...asked, trouble: 'no-minutes' };
-  if (day.kind === 'unclear') return { ...asked, trouble: 'no-day' };
+  if (day.kind === 'unclear') return { ...asked, trouble: among === null ? 'no-day' : 'other-words' };
   if (day.kind === 'which') return { ...asked, trouble: 'which-day' };
   const result = checkLogged({ kind, amount, minutes, day: day.day }, activities, now.date);
   if (!Array.isArray(result)) return result;

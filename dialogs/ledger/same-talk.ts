@@ -5,6 +5,7 @@ import type { Placement } from '../model/placement.ts';
 /**
  * The activities that may be the same talk as one of this kind: itself, and those that a requirement of the pair counts beside
  * it without saying which kind of conversation it was. Of such an activity it is every kind that is counted beside it.
+ * A form of a conversation may be the same talk as each activity that it is as well.
  */
 export function sameTalk(
   kind: string,
@@ -17,5 +18,6 @@ export function sameTalk(
   const beside = asked
     .filter(({ counts }) => counts.includes(kind))
     .flatMap(({ counts }) => counts.filter((other) => isLed(other) !== isLed(kind)));
-  return [...new Set([kind, ...beside])];
+  const forms = Object.entries(activities).flatMap(([id, { as }]) => (as?.includes(kind) === true ? [id] : []));
+  return [...new Set([kind, ...(activities[kind]?.as ?? []), ...forms, ...beside])];
 }

@@ -7,7 +7,7 @@ import type { Message } from '../model/message.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Session } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
-import { entriesOf } from '../session/finish.ts';
+import { entriesOf, kindOf } from '../session/finish.ts';
 import { languageFor, wallFor } from '../session/world.ts';
 import { activityOf, effective, isLogged, undoing } from './entries.ts';
 import { sameTalk } from './same-talk.ts';
@@ -71,7 +71,7 @@ function loggedFor(context: Context, session: Session): Entry | undefined {
   const placement = placementOf(context, session);
   if (placement === undefined) return undefined;
   const { activities } = language;
-  const kind = activityOf(session.counts, activities);
+  const kind = activityOf(session.activity ?? kindOf(world, session), activities);
   const kinds = sameTalk(kind, placement, frequency?.rules, activities);
   const dateOf = (at: number) => wallAt(at, person.zone).date;
   const [first, last] = [dateOf(session.startedAt), dateOf(world.now)];

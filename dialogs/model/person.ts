@@ -34,6 +34,10 @@ export const person = z.strictObject({
     .strictObject({ state: z.enum(['unreachable', 'unsure']), code: z.string(), since: z.number() })
     .nullable()
     .default(null),
+  /** What can be tapped on the last reminder or returning agreement, until it is answered: whoever types the words is understood. */
+  card: z
+    .strictObject({ at: z.number(), taps: z.array(z.strictObject({ action: z.string(), label: z.string() })) })
+    .optional(),
   /** Does this coordinator get the message on Monday? Not there yet for one who was never asked anything. */
   digest: z.enum(['on', 'off']).optional(),
   /** The own yearly overviews that this trainer shares: with which coach, since when (ms). Not there when nothing is shared. */

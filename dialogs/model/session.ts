@@ -44,7 +44,10 @@ const hold = z.discriminatedUnion('why', [
   z.strictObject({
     why: z.literal('hints'),
     at: z.string(),
-    hints: z.array(z.strictObject({ code: z.string(), found: z.string() })),
+    /** `field`: the form's id of what the hint is about. */
+    hints: z.array(z.strictObject({ code: z.string(), found: z.string(), field: z.string().optional() })),
+    /** Was it looked at once more after the writer typed other words? Then the next words stand. */
+    again: z.boolean().optional(),
   }),
   z.strictObject({
     why: z.literal('when'),
@@ -84,6 +87,8 @@ export const session = z.strictObject({
   dialog: z.string(),
   title: z.string(),
   counts: z.string(),
+  /** The activity that it turned out to be, where its form is one of its own. */
+  activity: z.string().optional(),
   version: z.string(),
   length: z.literal(lengths),
   status: z.enum(['running', 'finished', 'stopped', 'discarded']),

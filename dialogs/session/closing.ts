@@ -14,9 +14,14 @@ export type Ending = Pick<Message, 'blocks' | 'buttons'> | null;
 
 /**
  * What a participant reads at the end of a finished conversation. A chat keeps it for good, so it holds nobody's words: what is
- * counted, when agreements come back, what is planned `next`, and the way to the record.
+ * counted, when agreements come back, what is planned `next`, and the way to the record. `isTaken`: does a requirement take it?
  */
-export function closing(world: World, session: Session, person: string, next: Ending): Message {
+export function closing(
+  world: World,
+  session: Session,
+  person: string,
+  { next, isTaken }: { next: Ending; isTaken: boolean },
+): Message {
   const { phrases } = languageFor(world, person);
   const zone = world.people.get(person)?.zone ?? 'Europe/Amsterdam';
   const dues = agreementsOf(world, session).flatMap(
@@ -24,7 +29,7 @@ export function closing(world: World, session: Session, person: string, next: En
   );
   const days = [...new Set(dues.toSorted((one, other) => one - other).map((at) => sayDate(wallAt(at, zone).date)))];
   const isAlone = session.parts.length === 1;
-  const counted = entriesOf(session).length > 0 ? 'end.counted' : 'end.done';
+  const counted = entriesOf(session).length === 0 ? 'end.done' : isTaken ? 'end.counted' : 'end.noted';
   const readers = isAlone ? 'end.readers-solo' : 'end.readers';
   const blocks: Block[] = [
     line(say(phrases, counted), 'good'),

@@ -8,7 +8,7 @@ import { knownMinutes, measuredMinutes } from './before.ts';
 import { positionsOf } from './positions.ts';
 import { restored } from './reopened.ts';
 import { givenAt } from './shown.ts';
-import { conversationFor, type World } from './world.ts';
+import { conversationFor, languageFor, type World } from './world.ts';
 
 /** The conversation closed: its minutes as both confirmed them (or as far as is known), and what was met of a good conversation. */
 export function finish(world: World, session: Session): Session {
@@ -19,19 +19,43 @@ export function finish(world: World, session: Session): Session {
     endedAt: world.now,
     minutes: confirmedMinutes(world, whole) ?? knownMinutes(whole),
     quality: qualityOf(world, whole),
+    ...activityIn(kindOf(world, whole), whole),
   };
+}
+
+/** What a conversation counts as: the activity that its form and what was chosen in it make it, or else its kind. */
+export function kindOf(world: World, session: Session): string {
+  const { activities } = languageFor(world, session.starter);
+  const isChosen = (step: string, field: string, options: readonly string[]) =>
+    Object.values(session.answers[step] ?? {}).some(
+      (answer) =>
+        answer.kind === 'given' &&
+        answer.fields.some(
+          ({ id, value }) => id === field && Array.isArray(value) && value.some((option) => options.includes(option)),
+        ),
+    );
+  const own = Object.entries(activities).find(
+    ([, { form }]) =>
+      form?.conversation === session.dialog &&
+      (form.when ?? []).every(({ step, field, options }) => isChosen(step, field, options)),
+  );
+  return own?.[0] ?? session.counts;
+}
+
+function activityIn(kind: string, { counts }: Session): Pick<Session, 'activity'> {
+  return kind === counts ? {} : { activity: kind };
 }
 
 /** The ledger's line for a finished conversation of a pair; a conversation with oneself counts for nothing. */
 export function entriesOf(session: Session): Entry[] {
   if (session.status !== 'finished' || session.placement === null || session.parts.length < 2) return [];
-  const { id, institute, placement, counts, endedAt, minutes, starter } = session;
+  const { id, institute, placement, counts, activity, endedAt, minutes, starter } = session;
   return [
     {
       key: id,
       institute,
       placement,
-      kind: counts,
+      kind: activity ?? counts,
       at: endedAt ?? session.lastAt,
       minutes: minutes ?? measuredMinutes(session),
       amount: 1,

@@ -31,7 +31,8 @@ export type Given =
 
 /**
  * Reads a form (or the drafts that typed words made) and settles it as the answer. Text that may identify a
- * patient is stored nowhere until the writer rewrote or confirmed it. `found`: what was found in these very values.
+ * patient is stored nowhere until the writer rewrote or confirmed it. `found`: what was found in these very values. `isSure`: the
+ * writer saw hints twice by now.
  */
 export function give(
   world: World,
@@ -40,6 +41,7 @@ export function give(
   part: Part,
   values: Values,
   found: readonly Found[] = patientData(world, position, part, session, values),
+  isSure = false,
 ): Given {
   const { wording } = languageFor(world, part.person);
   const asked = askedAt(position);
@@ -54,8 +56,11 @@ export function give(
     return { kind: 'trouble', trouble: { values, errors: read.errors, readings: read.readings, extra: [], lines: [] } };
   const hints = hintsFor(asked, read.fields, wording);
   const draft = draftFrom(values, asked, read.fields);
-  if (hints.length > 0 && !sameHints(part, position, draft)) {
-    const hold: Hold = { why: 'hints', at: position.key, hints };
+  if (hints.length > 0 && !isSure && !sameHints(part, position, draft)) {
+    const isAgain =
+      (part.hold?.why === 'hints' && part.hold.at === position.key) ||
+      part.drafts[position.key]?.[hinted] !== undefined;
+    const hold: Hold = { why: 'hints', at: position.key, hints, ...(isAgain && { again: true }) };
     return {
       kind: 'held',
       session: withPart(session, part.person, { hold, drafts: { ...part.drafts, [position.key]: draft } }),
@@ -198,12 +203,9 @@ function agreeing(session: Session, position: Position, fields: readonly FieldAn
 }
 
 type Lists = Parameters<typeof wordingHints>[1];
+type Hint = Extract<Hold, { why: 'hints' }>['hints'][number];
 
-function hintsFor(
-  { check, fields: asked }: Asked,
-  fields: readonly FieldAnswer[],
-  lists: Lists,
-): { code: string; found: string }[] {
+function hintsFor({ check, fields: asked }: Asked, fields: readonly FieldAnswer[], lists: Lists): Hint[] {
   if (check === 'none') return [];
   // What may be left out is not asked for again.
   const optional = (id: string) => asked.some((field) => field.id === id && !isRequired(field));
@@ -215,29 +217,31 @@ function hintsFor(
   return wordingOf(fields, lists).filter((hint) => check === 'observation' || hint.code !== 'verdict');
 }
 
-function wordingOf(fields: readonly FieldAnswer[], lists: Lists): { code: string; found: string }[] {
-  const texts = fields.flatMap((field) =>
-    typeof field.value === 'string'
-      ? [field.value]
-      : Array.isArray(field.value) && field.shown === undefined
-        ? field.value
-        : [],
+function wordingOf(fields: readonly FieldAnswer[], lists: Lists): Hint[] {
+  const texts = fields.flatMap(({ id, value, shown }): [string, string][] => {
+    if (typeof value === 'string') return [[id, value]];
+    return Array.isArray(value) && shown === undefined
+      ? value.map((text, index): [string, string] => [`${id}.${index}`, text])
+      : [];
+  });
+  const hints = texts.flatMap(([field, text]) =>
+    wordingHints(text, lists).map((hint) => ({ code: hint.rule, found: hint.found, field })),
   );
-  const hints = texts
-    .flatMap((text) => wordingHints(text, lists))
-    .map((hint) => ({ code: hint.rule, found: hint.found }));
   return hints.filter((hint, index) => hints.findIndex((other) => other.code === hint.code) === index);
 }
 
-function smartOf(fields: readonly FieldAnswer[], lists: Lists): { code: string; found: string }[] {
+function smartOf(fields: readonly FieldAnswer[], lists: Lists): Hint[] {
   const text = (id: string) => {
     const value = fields.find((field) => field.id === id)?.value;
     return typeof value === 'string' ? value : typeof value === 'object' && 'date' in value ? value.date : undefined;
   };
   return smartHints({ what: text('wat') ?? '', measured: text('meten'), by: text('wanneer') ?? null }, lists)
-    .map((hint) => ({ code: hint.code, found: hint.found ?? '' }))
+    .map((hint) => ({ code: hint.code, found: hint.found ?? '', field: smartFields[hint.code] ?? 'wat' }))
     .slice(0, 3);
 }
+
+/** The fields that a hint about a goal asks for; all others are about what somebody will do. */
+const smartFields: Readonly<Record<string, string>> = { 'no-measure': 'meten', 'no-date': 'wanneer' };
 
 /** The same words sent again after the hint mean: leave it so. */
 function sameHints(part: Part, position: Position, draft: Values): boolean {

@@ -8,7 +8,7 @@ import { type Moved, moved, type Scene } from './moved.ts';
 import type { Position } from './positions.ts';
 import { askedAt } from './question.ts';
 import { send } from './settle.ts';
-import { takeText } from './type-text.ts';
+import { takeText } from './take-text.ts';
 import { withPart } from './world.ts';
 
 /** What the writer answers to a question about their own words. */
@@ -17,9 +17,10 @@ export function actOnHold(scene: Scene, position: Position, hold: Hold, verb: st
   const drafts = part.drafts[position.key] ?? {};
   const released = withPart(session, part.person, { hold: null });
   const after: Scene = { ...scene, session: released, part: { ...part, hold: null } };
+  const seen = (hold.why === 'hints' ? hold.hints[0]?.field : undefined) ?? 'ja';
   if (verb === 'edit')
     return moved(
-      withPart(released, part.person, { drafts: { ...part.drafts, [position.key]: { ...drafts, [hinted]: 'ja' } } }),
+      withPart(released, part.person, { drafts: { ...part.drafts, [position.key]: { ...drafts, [hinted]: seen } } }),
     );
   if (verb === 'skip') return control(after, 'skip');
   switch (hold.why) {

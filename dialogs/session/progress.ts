@@ -13,15 +13,19 @@ import { conversationFor, languageFor, nameOf, type World } from './world.ts';
 /** Longest gap between two events that counts as working on the conversation, in ms. */
 const longestGap = 10 * 60_000;
 
+/** What follows from the end of a conversation: for each participant, and whether a requirement takes it. */
+type AtEnd = { next: (session: Session, person: string) => Ending; isTaken: (finished: Session) => boolean };
+const nothingElse: AtEnd = { next: () => null, isTaken: () => true };
+
 /**
  * Brings everybody up to date after a move: time worked, steps reached, the end, and for each participant whose
- * question changed the old message closed and the new one said. `ending` tells what else follows from the end, per participant.
+ * question changed the old message closed and the new one said. `ending` tells what else follows from the end.
  */
 export function progress(
   world: World,
   before: Session,
   { session: after, notices }: Moved,
-  ending: (session: Session, person: string) => Ending = () => null,
+  ending: AtEnd = nothingElse,
 ): { session: Session; said: Said[] } {
   let session = reach(world, {
     ...after,
@@ -55,7 +59,7 @@ export function progress(
     }
     if (session.status !== 'running' && before.status === 'running') {
       if (part.recalls === true) say(bare(session.title), welcomeKey(session, part.person));
-      say(endOf(world, session, part, ending(session, part.person)), null);
+      say(endOf(world, session, part, ending), null);
     }
     parts.push(sent === part.sent && open === part.open ? part : { ...part, sent, open });
   }
@@ -125,8 +129,11 @@ function outcomeOf(world: World, session: Session, position: Position, part: Par
 }
 
 /** What a participant reads at the end: that it is done, or why it stopped, with the way to the record. */
-function endOf(world: World, session: Session, part: Part, next: Ending): Message {
-  if (session.status === 'finished') return closing(world, session, part.person, next);
+function endOf(world: World, session: Session, part: Part, ending: AtEnd): Message {
+  if (session.status === 'finished') {
+    const next = ending.next(session, part.person);
+    return closing(world, session, part.person, { next, isTaken: ending.isTaken(session) });
+  }
   const { phrases } = languageFor(world, part.person);
   const stopped = session.stoppedBy;
   const own = stopped?.person === part.person;

@@ -1,17 +1,18 @@
-import { readFields } from '../answers/read-fields.ts';
 import type { Control } from '../content/commands.ts';
 import { controlNames } from '../content/commands.ts';
 import { say } from '../content/phrases.ts';
 import type { Values } from '../model/session.ts';
 import { closest, plain } from '../text/closest.ts';
-import { draftOf } from './back.ts';
 import { minutesBefore } from './before.ts';
 import { control } from './control.ts';
-import { contextFor, type Found, give, patientData } from './give.ts';
+import { actOnHold } from './hold.ts';
 import { type Moved, moved, type Scene, told } from './moved.ts';
 import type { Position } from './positions.ts';
 import { askedAt } from './question.ts';
+import { reveal, send, sendMore, vote } from './settle.ts';
+import { fitsIn, takeText } from './take-text.ts';
 import { typeInto } from './typed.ts';
+import { typedButton } from './typed-button.ts';
 import { languageFor, withPart } from './world.ts';
 
 /** What typed words mean here: steering, an answer, or something to ask back first. */
@@ -21,9 +22,14 @@ export function typeText(scene: Scene, text: string): Moved {
   if (text === '' || standing.kind === 'done') return moved(session);
   const word = controlWord(text, commands.controls);
   const { position: here } = standing;
+  const tapped = typedButton(scene, text);
+  if (tapped !== null) {
+    const done = typedTap(scene, here, tapped);
+    if (done !== null) return done;
+  }
   const isVote = word?.name === 'yes' || word?.name === 'no';
   if (isVote && standing.kind === 'ask' && here.step.kind === 'duration' && word.name === 'yes')
-    return submitted(scene, here, { minuten: minutesBefore(session, here) }, 'minuten');
+    return takeText(scene, here, minutesBefore(session, here), {});
   // Yes and no steer a choice between the two; anywhere else they are an answer like any other.
   if (word?.sure === true && !(isVote && !(here.step.kind === 'gate' && here.deeper === null)))
     return control(scene, word.name === 'skip' && standing.position.step.kind === 'show' ? 'resume' : word.name);
@@ -36,6 +42,19 @@ export function typeText(scene: Scene, text: string): Moved {
   if (position.step.kind === 'gate' && position.deeper === null)
     return told(scene, say(phrases, 'typed.at-gate', { yes: position.step.yes, no: position.step.no }));
   return takeText(scene, position, text, part.drafts[position.key] ?? {});
+}
+
+/** Words that stand for a button do what a tap on it does with what is in the form; null for those that steer by a word of their own. */
+function typedTap(scene: Scene, position: Position, verb: string): Moved | null {
+  const { part } = scene;
+  const drafts = part.drafts[position.key] ?? {};
+  const { hold } = part;
+  if (verb === 'send' && position.step.kind === 'duration') return null;
+  if (verb === 'send') return send(scene, position, drafts);
+  if (verb === 'send-more') return sendMore(scene, position, drafts);
+  if (verb === 'yes' || verb === 'no') return vote(scene, position, verb);
+  if (verb === 'next') return reveal(scene, position);
+  return hold !== null && hold.at === position.key ? actOnHold(scene, position, hold, verb) : null;
 }
 
 /**
@@ -52,80 +71,10 @@ export function answerTyped(scene: Scene, key: string, { text = '', drafts: befo
 }
 
 /** Are these words in the form already? */
-function stands({ session }: Scene, position: Position, text: string, drafts: Values): boolean {
-  const typed = typeInto(askedAt(position).fields, session.length, {}, text);
+function stands({ session, world, part }: Scene, position: Position, text: string, drafts: Values): boolean {
+  const typed = typeInto(askedAt(position).fields, session.length, {}, text, fitsIn(world, session, part));
   const there = new Set(Object.values(drafts));
   return typed !== null && Object.values(typed.values).every((value) => there.has(value));
-}
-
-/** Takes words as (part of) the answer at a place. */
-export function takeText(scene: Scene, position: Position, text: string, drafts: Values): Moved {
-  const { world, session, part } = scene;
-  const asked = askedAt(position);
-  if (position.step.kind === 'duration') return submitted(scene, position, { minuten: text }, 'minuten');
-  const typed = typeInto(asked.fields, session.length, drafts, text);
-  if (typed === null) return moved(session);
-  const found = patientData(world, position, part, session, typed.values);
-  const cleared = part.hold?.why === 'patient' && part.hold.cleared;
-  if (found.some((finding) => finding.certain || !cleared)) {
-    const kinds = [...new Set(found.map((finding) => finding.kind))];
-    return moved(withPart(session, part.person, { hold: { why: 'patient', at: position.key, kinds, cleared: false } }));
-  }
-  const field = asked.fields.find((candidate) => candidate.id === typed.field);
-  if (typed.complete) return submitted(scene, position, typed.values, typed.field, found);
-  // One field of several: it is checked by itself, kept, and the form comes back with it filled in.
-  const read =
-    field === undefined || field.kind === 'list'
-      ? null
-      : readFields([field], typed.values, contextFor(world, session, part));
-  if (read?.kind === 'again') return asksBack(scene, position, typed.values, typed.field, read);
-  // What was understood of a choice goes into the form as the choice itself, so that it stands there chosen.
-  const isChoice = field?.kind === 'choice' || field?.kind === 'pick';
-  const values =
-    isChoice && read?.kind === 'ok' ? { ...typed.values, ...draftOf(position, read.fields) } : typed.values;
-  return moved(withPart(session, part.person, { hold: null, drafts: { ...part.drafts, [position.key]: values } }));
-}
-
-function submitted(scene: Scene, position: Position, values: Values, field: string, found?: Found[]): Moved {
-  const { world, session, part } = scene;
-  const given = give(world, session, position, part, values, found);
-  if (given.kind !== 'trouble') return moved(given.session);
-  const { errors, readings } = given.trouble;
-  return asksBack(
-    scene,
-    position,
-    values,
-    errors[field] !== undefined || readings[field] !== undefined
-      ? field
-      : (Object.keys(readings)[0] ?? Object.keys(errors)[0] ?? field),
-    { errors, readings },
-  );
-}
-
-/** A date that can be read in more than one way comes back as buttons; anything else wrong as a line that says what to do. */
-function asksBack(
-  scene: Scene,
-  position: Position,
-  values: Values,
-  field: string,
-  wrong: { errors: Record<string, string>; readings: Record<string, { date: string; time: string | null }[]> },
-): Moved {
-  const { session, part } = scene;
-  const { [field]: _wrong, ...others } = values;
-  const drafts = { ...part.drafts, [position.key]: others };
-  const readings = wrong.readings[field];
-  if (readings !== undefined)
-    return moved(withPart(session, part.person, { drafts, hold: { why: 'when', at: position.key, field, readings } }));
-  const kept = withPart(session, part.person, { drafts });
-  return {
-    ...told(
-      scene,
-      wrong.errors[field] ??
-        Object.values(wrong.errors)[0] ??
-        say(languageFor(scene.world, part.person).phrases, 'error.empty'),
-    ),
-    session: kept,
-  };
 }
 
 /** Typed words as steering: exactly one of the words, or one word with a slip in it, to be asked back. */

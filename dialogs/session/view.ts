@@ -8,11 +8,13 @@ import { answerBefore, minutesBefore, revealed, writtenTogether } from './before
 import { buttonsFor } from './buttons.ts';
 import { compose, line } from './compose.ts';
 import { fill, unquoted } from './fill.ts';
+import { hinted } from './give.ts';
 import { heldBlocks } from './held.ts';
 import { pointsOf } from './points.ts';
 import { type Position, positionsOf, type Standing, standingOf } from './positions.ts';
 import { askedAt, forRole } from './question.ts';
 import { givenAt } from './shown.ts';
+import { nextField } from './typed.ts';
 import { joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
 
 /** What went wrong with a form that was just sent: shown at once and never stored. */
@@ -143,7 +145,11 @@ function messageFor(
     ...(trouble?.lines ?? []).map((text) => line(text, 'warning')),
     ...(held?.hidesForm === true
       ? []
-      : [...coachLine(world, session, position, part), ...readersLine(session, position, others, phrases)]),
+      : [
+          ...(trouble === null ? nextLine(session, position, part, phrases) : []),
+          ...coachLine(world, session, position, part),
+          ...readersLine(session, position, others, phrases),
+        ]),
   ];
   // Notifications are shown on locked screens and kept by the platform.
   const fallback = unquoted(world, session, part, position);
@@ -211,6 +217,25 @@ function minutesField(
     value,
     ...(error !== undefined && { error }),
   };
+}
+
+/** Where the next typed words go, in a form of several fields that was begun. */
+function nextLine(session: Session, position: Position, part: Part, phrases: Phrases): Block[] {
+  const { fields } = askedAt(position);
+  const drafts = part.drafts[position.key] ?? {};
+  const next = fields.length < 2 || Object.keys(drafts).length === 0 ? null : nextField(fields, session.length, drafts);
+  if (next === null) return [];
+  // Whoever looks once more at what a hint was about writes that anew.
+  const about = fields.find(({ id }) => id === drafts[hinted]?.replace(/\.\d+$/, ''));
+  const label = about?.label ?? next.label;
+  if (next.other !== null) return [line(say(phrases, 'typed.next-point', { field: label, other: next.other }))];
+  const key =
+    next.isNeeded && about === undefined
+      ? 'typed.next'
+      : next.isLeft && about === undefined
+        ? 'typed.next-optional'
+        : 'typed.next-again';
+  return [line(say(phrases, key, { field: label, button: say(phrases, 'button.send') }))];
 }
 
 function coachLine(world: World, session: Session, position: Position, part: Part): Block[] {

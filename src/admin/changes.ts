@@ -2,6 +2,14 @@ import type { Placement } from '../../dialogs/model/placement.ts';
 
 const dayNames = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'];
 
+/** Weekdays (ISO, 1 is Monday) as a line has them. */
+export function sayDays(days: readonly number[]): string {
+  return days
+    .toSorted((one, other) => one - other)
+    .map((day) => dayNames[day - 1] ?? '')
+    .join(',');
+}
+
 /** How a placement changes, each in some words; empty when it stays as it is. `nameOf` tells who an id is. */
 export function changesOf(before: Placement, after: Placement, nameOf: (id: string) => string): string[] {
   const from = (label: string, one: string, other: string) => (one === other ? [] : [`${label} ${one} → ${other}`]);

@@ -13,7 +13,7 @@ import type { World } from '../../dialogs/session/world.ts';
 import { tellOfNewCoordinator } from '../../dialogs/signals/pass-on.ts';
 import { keys } from '../keys.ts';
 import type { NewOutgoing, Write } from '../store/port.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, sayDays } from './changes.ts';
 import { named, namesByAddress } from './check-rows.ts';
 import { inMessages, type Known } from './known.ts';
 import type { Outcome } from './outcome-text.ts';
@@ -63,8 +63,8 @@ export function planImport(
     const owner = known.owner(bare.address, row.institute);
     const said = sayAddress(bare.address);
     const one = owner?.kind === 'person' ? owner.person : fresh.get(said);
-    if (one !== undefined) return people.get(one.id) ?? one;
     const days = bare.role === 'trainee' ? (row.weekdays ?? undefined) : undefined;
+    if (one !== undefined) return withDays(people.get(one.id) ?? one, days, row, details);
     const made = newPerson(named(bare, names), newId(), row.institute, zone, days);
     fresh.set(said, made);
     put(null, made);
@@ -72,13 +72,29 @@ export function planImport(
     return made;
   }
 
+  /** The days of a line are for who has not said them yet: what somebody set is kept, and the line is told so. */
+  function withDays(one: Person, days: number[] | undefined, row: Row, details: string[]): Person {
+    if (days === undefined || sayDays(days) === sayDays(one.weekdays)) return one;
+    const change = `practice days of ${inMessages(one)}`;
+    if (one.settled) {
+      details.push(`${change} stay ${sayDays(one.weekdays)}, as they set them: not ${sayDays(days)}`);
+      return one;
+    }
+    details.push(`${change} ${sayDays(one.weekdays)} → ${sayDays(days)}`);
+    const after = { ...one, weekdays: days };
+    put(one, after);
+    redated.add(row);
+    return after;
+  }
+
   const alone: number[] = [];
+  const redated = new Set<Row>();
   for (const row of rows) {
     const details: string[] = [];
+    const before = known.placement(row.institute, row.placement);
     const trainee = personOf(row.trainee, row, details);
     const trainers = row.trainers.map((claim) => personOf(claim, row, details));
     const coordinator = row.coordinator === null ? null : personOf(row.coordinator, row, details);
-    const before = known.placement(row.institute, row.placement);
     const after = placementOf(row, before, trainee, trainers, coordinator, wallAt(now, zone).date);
     const differing = before === undefined ? [] : changesOf(before, after, (id) => nameOf(row.institute, id));
     const isChanged = before === undefined || differing.length > 0;
@@ -107,7 +123,7 @@ export function planImport(
     plan.outcomes.push({
       line: row.line,
       place: `${row.institute}/${row.placement}`,
-      kind: before === undefined ? 'new' : isChanged ? 'changed' : 'unchanged',
+      kind: before === undefined ? 'new' : isChanged || redated.has(row) ? 'changed' : 'unchanged',
       details: [...details, ...differing],
     });
   }

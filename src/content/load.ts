@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { checkLedForms } from '../../dialogs/content/check-forms.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import type { FrequencyRules } from '../../dialogs/content/programme.ts';
 import type { Retention } from '../../dialogs/rights/retention.ts';
@@ -44,7 +45,7 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
 
   const dutchFiles = openLanguage(dutchFolder);
   const dutch = readDutch(dutchFiles);
-  const { rules, findings: inRules } = readRules(dutchFiles);
+  const { rules, activities, findings: inRules } = readRules(dutchFiles);
   const { retention, findings: inRetention } = readRetention(dutchFiles);
   const { words, findings: inWords } = readWords(dutchFiles);
   const others = folders
@@ -58,6 +59,7 @@ export function loadWithChecks(dir: string): LoadedWithChecks {
   const findings = [
     ...dutch.findings,
     ...inRules,
+    ...(activities ? checkLedForms(activities, dutch.parts.conversations) : []),
     ...inRetention,
     ...inWords,
     ...others.flatMap((other) => other.findings),

@@ -3,7 +3,14 @@ import type { Sourced } from '../../dialogs/content/assemble.ts';
 import { checkActivities, checkNudges } from '../../dialogs/content/check-activities.ts';
 import { type Finding, finding } from '../../dialogs/content/check-keys.ts';
 import { checkAfterEnd, checkProgrammes } from '../../dialogs/content/check-programmes.ts';
-import { activitiesFile, type FrequencyRules, nudgesFile, programmeFile } from '../../dialogs/content/programme.ts';
+import {
+  type Activities,
+  activitiesFile,
+  type FrequencyRules,
+  nudgesFile,
+  programmeFile,
+} from '../../dialogs/content/programme.ts';
+import { withForms } from '../../dialogs/content/with-forms.ts';
 import type { Opened, OpenFile } from './open.ts';
 import { shaped } from './shape.ts';
 
@@ -11,7 +18,11 @@ import { shaped } from './shape.ts';
  * Reads and checks what is required how often: programmes by id and then by the day their version begins, activities
  * and the dose of reminders. Without activities or nudges there are no rules, and a finding tells so.
  */
-export function readRules({ folder, files }: Opened): { rules: FrequencyRules | undefined; findings: Finding[] } {
+export function readRules({ folder, files }: Opened): {
+  rules: FrequencyRules | undefined;
+  activities: Sourced<Activities> | undefined;
+  findings: Finding[];
+} {
   const findings: Finding[] = [];
   const read = <T>(schema: z.ZodType<T>, { file, yaml }: OpenFile): Sourced<T> | undefined => {
     if (yaml.data === undefined) return undefined;
@@ -36,9 +47,11 @@ export function readRules({ folder, files }: Opened): { rules: FrequencyRules | 
     ...(activities ? checkActivities(activities) : []),
     ...(nudges ? [...checkNudges(nudges), ...checkAfterEnd(programmes, nudges.value.daysAfter)] : []),
   );
-  if (!activities || !nudges) return { rules: undefined, findings };
-  const sorted = programmes.map(({ value }) => value).sort((one, other) => compare(orderOf(one), orderOf(other)));
-  return { rules: { programmes: sorted, activities: activities.value, nudges: nudges.value }, findings };
+  if (!activities || !nudges) return { rules: undefined, activities, findings };
+  const sorted = programmes
+    .map(({ value }) => withForms(value, activities.value))
+    .sort((one, other) => compare(orderOf(one), orderOf(other)));
+  return { rules: { programmes: sorted, activities: activities.value, nudges: nudges.value }, activities, findings };
 }
 
 /** A file is named after the id in it; a later version of the same programme has its version behind that. */

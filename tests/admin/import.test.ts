@@ -66,8 +66,21 @@ describe('import', () => {
     const { trainee } = await placementOf('oost');
     await change(keys.person('noord', trainee), { ...(await personOf(trainee)), weekdays: [5], settled: true });
     const open = lineWith({ jaar: '', instituutsdag: '', dienstverband: '', coördinator: '', 'coördinator adres': '' });
-    expect((await office.take([open]))[0]).toBe('line 2: noord/oost: unchanged');
+    expect((await office.take([open]))[0]).toBe(
+      'line 2: noord/oost: unchanged (practice days of Aios Oost (web:aios-oost) stay vr, as they set them: not ma,di,do)',
+    );
     expect((await personOf(trainee)).weekdays).toEqual([5]);
+  });
+
+  it('sets other days of who is known and did not say them, and says so', async () => {
+    await office.take([lineWith()]);
+    const { trainee } = await placementOf('oost');
+    expect((await office.take([lineWith({ werkdagen: 'ma,wo' })], false))[0]).toBe(
+      'line 2: noord/oost: changed (practice days of Aios Oost (web:aios-oost) ma,di,do → ma,wo)',
+    );
+    expect((await personOf(trainee)).weekdays).toEqual([1, 2, 4]);
+    await office.take([lineWith({ werkdagen: 'ma,wo' })]);
+    expect((await personOf(trainee)).weekdays).toEqual([1, 3]);
   });
 
   it('keeps agreements and ledger when the trainer and the end change, and moves what was planned to the new one', async () => {

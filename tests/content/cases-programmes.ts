@@ -267,6 +267,21 @@ focus:
     ],
   },
   {
+    name: 'a form of a conversation that is not there, or is no choice',
+    edits: [
+      {
+        file: 'nl/activities.yaml',
+        from: 'words: [lijst] }',
+        to: 'words: [lijst], conversation: process, form: { conversation: terugzien }, as: [wolk] }\nkeuze: { label: K, words: [keuze], conversation: process, form: { conversation: terugblik, when: [{ step: kiezen, field: redenen, options: [nooit] }] } }',
+      },
+    ],
+    problems: [
+      "nl/activities.yaml:3 | Er is geen activiteit 'wolk'. | Kies een naam uit activities.yaml, of zet hem daar bij.",
+      "nl/activities.yaml:3 | Er is geen gesprek 'terugzien' van deze soort. | Zet bij form de id van een gesprek uit de map conversations, met bij conversation dezelfde soort als counts daar.",
+      "nl/activities.yaml:4 | Het veld 'redenen' bij de stap 'kiezen' is er niet als keuze, of heeft deze opties niet. | Noem een stap, een keuzeveld en opties die in dat gesprek staan.",
+    ],
+  },
+  {
     name: 'a conversation that counts as two activities',
     edits: [{ file: 'nl/activities.yaml', from: 'words: [lijst]', to: 'words: [lijst], conversation: task' }],
     problems: [

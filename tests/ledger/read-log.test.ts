@@ -145,7 +145,7 @@ const rows: [string, string[]][] = [
   ['kpb maandag 5', ['? no-day kpb']],
   ['kpb 5 maandag', ['kpb 5 0 2026-11-16']],
   ['kpb maandag di', ['? which-day kpb']],
-  ['leergesprek 20 min maandag hopelijk', ['? no-day leergesprek']],
+  ['leergesprek 20 min maandag hopelijk', ['? other-words leergesprek']],
   ['kpb 2 en kvb 3', ['kpb 2 0 2026-11-19', 'kvb 3 0 2026-11-19']],
   ['leergesprek 30 min, 20 min', ['leergesprek 1 30 2026-11-19', 'leergesprek 1 20 2026-11-19']],
   ['leergesprek 30 min + 20 min', ['leergesprek 1 30 2026-11-19', 'leergesprek 1 20 2026-11-19']],

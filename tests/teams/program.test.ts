@@ -90,7 +90,7 @@ test('the same activity before, during and after it is handled and over a restar
   await stage.start();
   const during = await Promise.all(Array.from({ length: 5 }, () => stage.client.deliver(said)));
   expect(during.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-  await until(chat, 'Geteld: 5');
+  await until(chat, 'Genoteerd: 5');
   const answered = words(chat).length;
   expect((await stage.client.deliver(said)).status).toBe(200);
   await stage.restart();

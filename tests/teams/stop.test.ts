@@ -84,7 +84,7 @@ test('SIGTERM in the middle of work: it ends in time, and what was acknowledged 
       .messages()
       .filter(({ by }) => by === 'bot')
       .map(({ lines }) => lines.join(' '));
-  const counted = (index: number) => answers(index).filter((line) => line.includes('Geteld: '));
+  const counted = (index: number) => answers(index).filter((line) => line.includes('Genoteerd: '));
   for (const index of [1, 2]) {
     const own = amounts.filter((amount) => Math.floor((amount - 1) / each) === index).length;
     await vi.waitFor(() => expect(counted(index).length).toBeGreaterThanOrEqual(own - 1), waits);

@@ -62,6 +62,8 @@ export const peoplePhrases = {
   'away.remove': ['period'],
   'away.undo': [],
   'away.removed': ['period'],
+  'away.past-stays': [],
+  'away.over': ['period'],
   'away.back': [],
   'away.back-later': ['period'],
   'away.not-away': [],
