@@ -106,6 +106,8 @@ function talksOf(context: Context, talks: readonly Entry[]): Block[] {
 function talkOf(context: Context, { kind, minutes }: Entry): string {
   const { phrases } = context.language;
   const name = kindName(context, kind);
+  // A tap on a reminder tells no minutes.
+  if (minutes === 0) return name;
   return minutes === 1
     ? say(phrases, 'overview.talk-one', { kind: name })
     : say(phrases, 'overview.talk', { kind: name, minutes });

@@ -1,6 +1,7 @@
 import type { Commands } from '../content/commands.ts';
 import { isDateWord } from '../dates/nl/day-words.ts';
 import { bare, closest, plain } from '../text/closest.ts';
+import { turnWish } from './turn-wish.ts';
 
 /**
  * What typed words ask for: `as` are the words by which the command was named, `rest` what stood behind them. `near`: a slip of
@@ -22,6 +23,8 @@ export function parseCommand(text: string, commands: Commands): Parsed {
     return prefixed || slash ? { kind: 'command', name: 'menu', as: '', rest: '' } : { kind: 'none', addressed: false };
   const exact = longest(said, commands);
   if (exact !== null) return exact;
+  const whole = said.join(' ');
+  if (turnWish('', whole) !== null) return { kind: 'command', name: 'reminders', as: whole, rest: '' };
   const near = nearest(said, commands);
   return near === null ? { kind: 'none', addressed: prefixed || slash } : near;
 }

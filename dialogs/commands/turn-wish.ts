@@ -2,10 +2,10 @@ import { plain } from '../text/closest.ts';
 
 const about = /^(?:herinnering(?:en)?|herinner(?:en)?|seintjes?)$/;
 const off = /^(?:uit|uitzetten|uitschakelen|geen|stop|stoppen|stopzetten|afzetten)$/;
-const on = /^(?:aan|aanzetten|inschakelen)$/;
+const on = /^(?:aan|aanzetten|in|inschakelen)$/;
 /** Words that change nothing about which of the two it is. */
 const beside =
-  /^(?:zet|zetten|schakel|wil|graag|nu|even|maar|meer|weer|toch|met|de|mijn|alle|ik|me|mij|aub|svp|alsjeblieft)$/;
+  /^(?:zet|zetten|schakel|wil|graag|nu|even|maar|meer|weer|toch|met|de|mijn|alle|ik|me|mij|kun|kan|kunt|je|u|aub|svp|alsjeblieft)$/;
 
 /**
  * Which way reminders are to go by the words of the command: "herinneringen uit", "zet mijn seintjes weer aan". Null when they
@@ -13,7 +13,7 @@ const beside =
  */
 export function turnWish(as: string, rest: string): 'on' | 'off' | null {
   const words = plain(`${as} ${rest}`)
-    .split(/[\s.,!:;]+/)
+    .split(/[\s.,!?:;]+/)
     .filter((word) => word !== '');
   const count = (sign: RegExp) => words.filter((word) => sign.test(word)).length;
   if (count(about) !== 1 || count(about) + count(off) + count(on) + count(beside) < words.length) return null;

@@ -35,9 +35,12 @@ export function toCopy(phrases: Phrases, why: Message, words: readonly Words[]):
   return { ...why, blocks: [...why.blocks, line(say(phrases, 'late.words'), 'strong'), ...texts] };
 }
 
+/** What a choice or a button holds: an id, several of them, a day or a number. */
+const chosen = /^[a-z0-9_.,|@:+-]*$/;
+
 /** What looks like words among what was filled in, where nobody knows any more what was asked; not what stands in `stands`. */
 export function wordsIn(values: Values, stands: unknown): Words[] {
-  const texts = Object.values(values).filter((value) => /\S\s+\S/.test(value));
+  const texts = Object.values(values).filter((value) => !chosen.test(value.trim()));
   return unkept(
     texts.map((value) => ({ label: '', value })),
     stands,

@@ -58,6 +58,11 @@ const table: [string, string][] = [
   ['geen herinneringen meer!', 'reminders'],
   ['waarom krijg ik dit?', 'reminders'],
   ['zet mijn herinneringen uit', 'reminders + uit'],
+  ['ik wil graag weer herinneringen', 'reminders'],
+  ['zet alle herinneringen uit', 'reminders'],
+  ['kun je de herinneringen uitzetten?', 'reminders'],
+  ['schakel de herinneringen in', 'reminders'],
+  ['schakel de herinneringen in december uit', 'none'],
   ['ik ben ziek', 'away'],
   ['prоces met een cyrillische o', 'near: proces + met een cyrillische o'],
 ];

@@ -70,6 +70,8 @@ test.each([
   ['herinneringen', null],
   ['herinneringen aan', 'on'],
   ['herinneringen uitzetten', 'off'],
+  ['schakel de herinneringen in', 'on'],
+  ['kun je de herinneringen uitzetten?', 'off'],
   ['herinneringen niet uit', null],
   ['geen herinneringen aan', null],
   ['herinneringen uit vakantie', null],

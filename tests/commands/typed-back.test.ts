@@ -50,12 +50,21 @@ const forms: [who: string, action: string, field: string, what: string][] = [
 
 test.each(forms)('%s, %s: what was typed is given back to copy, and stored nowhere', async (who, action, field) => {
   await endPlacement();
-  const reply = await house.tap(who, action, { [field]: words, keuze: 'allen' });
+  await expectBack(who, action, field, words);
+});
+
+test('one word is given back as well', async () => {
+  await endPlacement();
+  await expectBack('aios-oost', 'q|', 'vraag', 'Zwangerschapsdiabetes');
+});
+
+async function expectBack(who: string, action: string, field: string, text: string): Promise<void> {
+  const reply = await house.tap(who, action, { [field]: text, keuze: 'allen' });
   const message = reply.kind === 'again' ? reply.message : null;
   const typed = message?.blocks.flatMap((block) => (block.kind === 'written' ? block.items : []));
-  expect(typed, JSON.stringify(message)).toEqual([{ text: words }]);
-  expect(onDisk(house.dir, words)).toBe(false);
-});
+  expect(typed, JSON.stringify(message)).toEqual([{ text }]);
+  expect(onDisk(house.dir, text)).toBe(false);
+}
 
 test('where nothing was typed, nothing is given back', async () => {
   await endPlacement();
