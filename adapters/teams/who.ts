@@ -34,9 +34,11 @@ export function createWho(deps: Pick<ChannelDeps, 'kept' | 'now' | 'log'>, conne
   return {
     async ask(activity, { input }, person) {
       if (person.known) return { aliases: [], at: null };
-      const found = input.kind !== 'left' && isToLookUp(person) ? await findAliases(activity, connector, deps) : null;
-      // What Teams told before may be in an institute's list by now.
-      return found === null ? { aliases: person.aliases, at: null } : { aliases: found, at: now() };
+      // What Teams told within the hour may be in an institute's list by now.
+      if (input.kind === 'left' || !isToLookUp(person)) return { aliases: person.aliases, at: null };
+      // An address of longer ago may be somebody else's by now, so that nobody vouches for it.
+      const found = await findAliases(activity, connector, deps);
+      return found === null ? { aliases: [], at: null } : { aliases: found, at: now() };
     },
     async keep({ from, input }, { aliases, at }, isStranger) {
       const newest = await readReference(kept, from);

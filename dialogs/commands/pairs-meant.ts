@@ -5,7 +5,7 @@ import { plain } from '../text/closest.ts';
 import type { Context } from './context.ts';
 import { withoutPrefix } from './parse.ts';
 
-/** More words than these are no name, and shorter ones begin too many. */
+/** More words than these are no name, and shorter ones alone begin too many. */
 const mostWords = 4;
 const leastLetters = 3;
 
@@ -19,7 +19,7 @@ export function pairsMeant(context: Context, words: string): View | null {
   const said = withoutPrefix(words, language.commands);
   if (showNamed(said) !== null) return firstView(said);
   const names = nameWords(said);
-  if (names.length === 0 || names.length > mostWords || names.some((word) => word.length < leastLetters)) return null;
+  if (names.length === 0 || names.length > mostWords || names.every((word) => word.length < leastLetters)) return null;
   const isMeant = pairLines(context).some(({ name }) => {
     const parts = plain(name).split(/[^\p{L}\p{N}]+/u);
     return names.every((word) => parts.some((part) => part.startsWith(word)));

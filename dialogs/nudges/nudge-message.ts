@@ -127,7 +127,9 @@ function itemBlocks(
           kind: 'written',
           items: [
             ...(told === null ? [] : [{ text: escalationText(world, told, phrases) }]),
-            ...(own === null || own === undefined ? [] : [{ text: own.text, by: nameOf(world, own.by) }]),
+            ...(own === null || own === undefined
+              ? []
+              : [{ text: own.text, by: nameOf(world, own.by), of: { placement: placement.id, by: own.by } }]),
           ],
         },
       ];

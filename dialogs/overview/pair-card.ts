@@ -89,9 +89,14 @@ function toldOf({ state, person, world, frequency }: Context, placement: Placeme
   if (frequency === null) return [];
   const passed = new Set(passedIn(memoryOf(state, placement.id)).map(({ obligation }) => obligation));
   const today = wallAt(world.now, person.zone).date;
-  return toldIn({ ...state, placements: [placement] }, person.id, frequency).filter(
-    ({ obligation, escalation }) => passed.has(obligation) && isInCard(escalation, today),
-  );
+  return toldIn({ ...state, placements: [placement] }, person.id, frequency)
+    .filter(({ obligation, escalation }) => passed.has(obligation) && isInCard(escalation, today))
+    .map(alone);
+}
+
+/** Without how many other pairs its message was about that day. */
+function alone({ escalation, ...told }: Told): Told {
+  return { ...told, escalation: { ...escalation, told: escalation.told && { ...escalation.told, rest: 0 } } };
 }
 
 /** Does what was passed on still stand in the card, with the pair's own line? `today` as YYYY-MM-DD. */

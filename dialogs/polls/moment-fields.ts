@@ -11,6 +11,8 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 /** For how long a poll may stay open, in hours; a poll of the content has a time of its own. */
 const spans = [4, 24, 48, 72, 120] as const;
 const asWritten = 'vraag';
+/** No day after all, where a list that was once chosen from cannot be made empty. */
+const noDay = 'geen';
 
 /** When a poll is asked: at once or every week, and how many hours it stays open (null: as the content says). */
 export type Moment = { hours: number | null; weekly: Pick<Weekly, 'weekday' | 'time' | 'holidays'> | null };
@@ -43,9 +45,11 @@ export function weeklyFields(language: Language, slot: Weekly, values: Values, e
     [ids.hours]: String(slot.hours),
     [ids.holidays]: slot.holidays,
   };
-  return restFields(language, hoursFor(slot).map(String), { ...now, ...values }, errors).map((field) =>
-    field.id === ids.weekday || field.id === ids.time ? { ...field, required: true } : field,
-  );
+  return restFields(language, hoursFor(slot).map(String), { ...now, ...values }, errors).map((field) => {
+    if (field.id !== ids.weekday && field.id !== ids.time) return field;
+    const { options } = field;
+    return { ...field, required: true, ...(options && { options: options.filter(({ id }) => id !== noDay) }) };
+  });
 }
 
 /** `hours`: the ids of how long it may be open; the first of the content's own, or else two days, is what stands there. */
@@ -67,7 +71,10 @@ function restFields({ phrases }: Language, hours: readonly string[], values: Val
       kind: 'choice',
       label: say(phrases, 'poll.field-weekday'),
       required: false,
-      options: weekdays.map((day) => ({ id: String(day), label: say(phrases, `settings.weekday-${day}`) })),
+      options: [
+        { id: noDay, label: say(phrases, 'settings.no-day') },
+        ...weekdays.map((day) => ({ id: String(day), label: say(phrases, `settings.weekday-${day}`) })),
+      ],
     },
     {
       ...field(ids.time, ''),
@@ -113,7 +120,7 @@ function readRest({ phrases }: Language, hours: number | null | undefined, value
   const read = readTime(values[ids.time] ?? '');
   const time = read.kind === 'sure' ? read.time : null;
   // Who fills in a day or a time does not mean now, though that was chosen beforehand.
-  const isTimed = (values[ids.weekday] ?? '') !== '' || (values[ids.time] ?? '') !== '';
+  const isTimed = !['', noDay].includes(values[ids.weekday] ?? '') || (values[ids.time] ?? '') !== '';
   const errors = {
     ...(!isWeekly && values[ids.when] !== 'nu' && { [ids.when]: say(phrases, 'error.choose') }),
     ...(values[ids.when] === 'nu' && isTimed && { [ids.when]: say(phrases, 'poll.now-or-then') }),

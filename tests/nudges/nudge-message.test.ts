@@ -161,6 +161,21 @@ test('what was missed or began before somebody took over is told as of before, t
   expect(told()).not.toContain('vorige opleider');
 });
 
+test('a line of one’s own in a preview says whose it is, so that it can be found and forgotten', () => {
+  const pair = new Pair({ obligations });
+  const announced = {
+    ...{ order: 1, since: '2026-11-02', window: { from: '2026-11-09', to: '2026-11-15' }, notBefore: '2026-11-16' },
+    ...{ state: 'announced' as const, previews: {}, sentAt: null, reminders: 0 },
+    line: { by: 'aios', text: 'Ik was met verlof' },
+  };
+  pair.memory = { ...pair.memory, escalations: { kpb: announced } };
+  const { blocks } = written([item('preview', 'kpb')], pair);
+  const items = blocks.flatMap((block) => (block.kind === 'written' ? block.items : []));
+  expect(items).toContainEqual(
+    expect.objectContaining({ text: 'Ik was met verlof', of: { placement: pair.placement.id, by: 'aios' } }),
+  );
+});
+
 test('a preview names nobody where there is no coordinator', () => {
   const pair = new Pair({ obligations });
   pair.placement.coordinator = null;

@@ -129,6 +129,7 @@ describe('the coordinator’s overview', () => {
     ['status gemist', ['gemist']],
     ['gemist', ['gemist']],
     ['hoe gaat het met Opleider Gezien?', ['gezien']],
+    ['op gezien', ['gezien']],
     ['/leergesprek gemist', ['gemist']],
     ['aandacht', ['zorg', 'open', 'gemist']],
     ['wie loopt achter?', ['zorg', 'open', 'gemist']],

@@ -17,10 +17,20 @@ describe('when a poll is asked', () => {
     expect(found).toMatchObject({ kind: 'wrong', errors: { wanneer: expect.stringContaining('Elke week') } });
   });
 
-  test('now alone is now', () => {
-    expect(read({ wanneer: 'nu', dag: '', tijd: '', vrij: 'skip' })).toEqual({
+  test.each([
+    ['nothing', ''],
+    ['that there is no day after all', 'geen'],
+  ])('now alone is now, with %s for a day', (_, dag) => {
+    expect(read({ wanneer: 'nu', dag, tijd: '', vrij: 'skip' })).toEqual({
       kind: 'ok',
       moment: { hours: 48, weekly: null },
+    });
+  });
+
+  test('every week on no day is asked back', () => {
+    expect(read({ wanneer: 'week', dag: 'geen', tijd: '9:00' })).toMatchObject({
+      kind: 'wrong',
+      errors: { dag: expect.any(String) },
     });
   });
 

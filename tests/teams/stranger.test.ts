@@ -90,6 +90,17 @@ test('an address that became somebody else’s brings nothing to who had it', as
   expect(chat.messages().filter(({ by }) => by === 'bot')).toEqual([]);
 });
 
+test('an address of longer ago is vouched for no more while Teams does not tell', async () => {
+  const { chat, person } = await early();
+  const before = person.userPrincipalName;
+  await chat.say('een');
+  expect(lastAliases()).toContain(before);
+  stage.clock.now += 365 * 86_400_000;
+  stage.connector.faults.plant(refuse(refusals.serverError), { on: 'member', times: 9 });
+  await chat.say('twee');
+  expect(lastAliases() ?? []).not.toContain(before);
+});
+
 test('while Teams does not say whose an address is, what goes to it waits', async () => {
   const { chat, person } = await early();
   stage.connector.faults.plant(refuse(refusals.serverError), { on: 'member' });
