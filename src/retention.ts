@@ -9,6 +9,7 @@ import { expireLeft, expirePerson } from './expire-left.ts';
 import { expireMembers } from './expire-members.ts';
 import { expirePlacement } from './expire-placement.ts';
 import { expireShares } from './expire-shares.ts';
+import { expireStrangers } from './expire-strangers.ts';
 import { expired } from './expired.ts';
 import { institutes } from './institutes.ts';
 import { keys } from './keys.ts';
@@ -37,6 +38,8 @@ const page = 500;
 export async function retain(deps: RetentionDeps): Promise<void> {
   try {
     for (const institute of await institutes(deps.store)) await retainIn(deps, institute);
+    const { content } = limitsOn(wallAt(deps.now(), deps.zone).date, deps.retention);
+    await expireStrangers(deps, instantOf({ date: content, time: '00:00' }, deps.zone));
   } catch (fault) {
     // A program that stops meanwhile goes on with it when it starts again.
     if (fault instanceof StoreError && fault.code === 'closed') return;

@@ -58,7 +58,7 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
     const group = channel === null ? null : groupAddress(workspace.id, channel);
     const before = await people.read(address.id);
     const looksUp = isToLookUp(before);
-    const aliases = looksUp ? await lookedUp(before, workspace, address) : (before?.aliases ?? null);
+    const aliases = looksUp ? await lookedUp(workspace, address) : (before?.aliases ?? null);
     let isStranger: boolean | null = null;
     const apart = isOnPage(deed) ? { apart: true as const } : {};
     const hand: Scene['hand'] = async (id, input): Promise<Reply> => {
@@ -97,12 +97,12 @@ export function createTakeIn({ stage, people, homes, workspaces, receive, alive,
     if (before !== away) await people.keep(group.id, { away });
   }
 
-  /** What was known before while Slack did not say; a stranger is refused. */
-  async function lookedUp(before: SlackPersonKept | null, workspace: Workspace, address: Address) {
+  /** Null while Slack does not say: an address of longer ago may be somebody else's. A stranger is refused. */
+  async function lookedUp(workspace: Workspace, address: Address) {
     const known = await lookUp(workspace, address.id);
     if (known.kind === 'stranger') throw new Refusal('other-workspace');
     if (known.kind === 'unknown') log('slack person not looked up', { id: address.id, code: known.code });
-    return known.kind === 'member' ? known.aliases : (before?.aliases ?? null);
+    return known.kind === 'member' ? known.aliases : null;
   }
 
   async function act(scene: Scene, deed: Exclude<Deed, Of<'typed'>>, before: SlackPersonKept | null): Promise<void> {

@@ -181,3 +181,22 @@ describe('dates', () => {
     expect(limitsOn('2028-01-01', usualRetention).counts).toBe('2027-01-01');
   });
 });
+
+test('whoever wrote before they were placed, and was not heard of since, leaves no address behind', async () => {
+  const met = (id: string, asked: number) => ({ user: id, asked, aliases: [`${id}@instituut.nl`] });
+  const now = house.clock.now();
+  const ago = (days: number) => now - days * 86_400_000;
+  await put(keys.kept('teams', 'reference:lang'), met('lang', ago(100)));
+  await put(keys.kept('teams', 'named:lang@instituut.nl'), { version: 1, person: 'lang' });
+  await put(keys.kept('teams', 'reference:ander'), { ...met('ander', ago(100)), aliases: ['kort@instituut.nl'] });
+  await put(keys.kept('teams', 'reference:kort'), met('kort', ago(60)));
+  await put(keys.kept('teams', 'named:kort@instituut.nl'), { version: 1, person: 'kort' });
+  await put(keys.kept('teams', 'reference:bekend'), { ...met('bekend', 1), asked: null });
+  await put(keys.kept('slack', 'person:T1:U1'), { asked: ago(100), aliases: ['u1@instituut.nl'] });
+  await tidy();
+  const left = async (channel: 'teams' | 'slack') =>
+    (await house.store().list('_', channel, null, 99)).map(({ key }) => key.split('/').at(-1));
+  expect(await left('teams')).toEqual(['named:kort@instituut.nl', 'reference:bekend', 'reference:kort']);
+  expect(await left('slack')).toEqual([]);
+  expect(onDisk(house.dir, 'lang@instituut.nl')).toBe(false);
+});
