@@ -195,6 +195,17 @@ test('not today under a message that is long past puts nothing off', () => {
   expect([...practice.memories.values()].flatMap(({ snoozes }) => snoozes)).toEqual([]);
 });
 
+test('who has more than one placement reads of which the reminders stop and come again', () => {
+  const practice = new Practice();
+  const heard = (action: string, id = 'opleider') =>
+    practice.tap(id, action).said.map(({ message }) => textOf(message).split('\n')[0]);
+  expect(heard('n|mute|p1|*')).toEqual([
+    'Over aios-oost stuur ik je geen seintjes meer. De coördinator ziet nog wel wat er niet gehaald is.',
+  ]);
+  expect(heard('n|unmute|p1|*')).toEqual(['Over aios-oost krijg je weer een seintje als het helpt.']);
+  expect(heard('n|unmute|p1|*', 'aios-oost')).toEqual(['Je krijgt weer een seintje als het helpt.']);
+});
+
 test('of many it is ticked which, over all placements', () => {
   const practice = new Practice('vol');
   const { buttons, fields } = practice.look('p1').said[1]?.message ?? { buttons: [], fields: [] };
