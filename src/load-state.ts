@@ -170,7 +170,11 @@ export async function loadForWake(store: Store, institute: string, wake: Wake, n
   }
   const sessions = await reading.sessions(institute, [wake.subject.split('|')[0] ?? '']);
   const placementIds = sessions.flatMap((session) => session.placement ?? []);
-  return loadReminders(reading, store, institute, { ids: placementIds, sessions, now });
+  // What somebody agreed with themselves belongs to no placement, and still may not take the day from a reminder.
+  const alone = sessions.filter(({ placement }) => placement === null);
+  const people = await reading.people(institute, [...namedIn([], alone, [])]);
+  const ids = new Set([...placementIds, ...people.flatMap(({ placements }) => placements)]);
+  return loadReminders(reading, store, institute, { ids: [...ids], sessions, now });
 }
 
 /**

@@ -23,6 +23,7 @@ import { missedLately } from './missed-lately.ts';
 import { muted, unmuted } from './mute.ts';
 import { doneId, otherForm, untilField } from './nudge-forms.ts';
 import { askLine, ownLine } from './own-line.ts';
+import { otherOf, runningFor } from './several.ts';
 import { waive, waiveChosen } from './waiver.ts';
 
 /** A tap on a reminder or an escalation, as its button names it; `*` for a placement or an obligation stands for several. */
@@ -59,22 +60,25 @@ export function answerNudge(context: Context, action: NudgeAction, values: Value
     case 'month':
       return until(act, null, addDays(wallFor(context.world, person.id).date, 28));
     case 'mute':
-      return kept(
-        act,
-        muted(memory, placement, person.id, act.input.rules.daysAfter),
-        say(context.language.phrases, 'nudge.muted'),
-        [
-          button(
-            encodeAction({ kind: 'nudge', verb: 'unmute', placement: placement.id, obligation: '*' }),
-            say(context.language.phrases, 'nudge.button-unmute'),
-          ),
-        ],
-      );
+      return kept(act, muted(memory, placement, person.id, act.input.rules.daysAfter), sayTurned(act, 'muted'), [
+        button(
+          encodeAction({ kind: 'nudge', verb: 'unmute', placement: placement.id, obligation: '*' }),
+          say(context.language.phrases, 'nudge.button-unmute'),
+        ),
+      ]);
     case 'unmute':
-      return kept(act, unmuted(memory, person.id), say(context.language.phrases, 'nudge.unmuted'));
+      return kept(act, unmuted(memory, person.id), sayTurned(act, 'unmuted'));
     default:
       return gone(context);
   }
+}
+
+/** That reminders stop or come again, with whom it is about where those about somebody else go on. */
+function sayTurned({ context, placement }: Act, turned: 'muted' | 'unmuted'): string {
+  const { world, state, person, language } = context;
+  const hasOthers = runningFor(world, state, person.id).some(({ id }) => id !== placement.id);
+  if (!hasOthers) return say(language.phrases, `nudge.${turned}`);
+  return say(language.phrases, `nudge.${turned}-about`, { other: otherOf(world, placement, person.id) });
 }
 
 /** Of several things together a waiver is asked only for what was missed. */

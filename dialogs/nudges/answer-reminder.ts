@@ -1,10 +1,13 @@
 import { type Context, toActor, told } from '../commands/context.ts';
+import { gone } from '../commands/gone.ts';
 import { say } from '../content/phrases.ts';
 import { answered, contactOf } from '../frequency/memory.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Values } from '../model/session.ts';
 import { answerNudge, type NudgeAction } from './answer-nudge.ts';
+import { memoryOf } from './case-of.ts';
 import { chosenOf, isHandling } from './handle-escalation.ts';
 import { doneId } from './nudge-forms.ts';
 import { runningFor } from './several.ts';
@@ -25,8 +28,8 @@ function together(context: Context, action: NudgeAction, values: Values): Partia
   const chosen = Map.groupBy(chosenOf(action, values), ({ placement }) => placement);
   const isAll = chosen.size === 0 && action.verb === 'later';
   const running = runningFor(context.world, context.state, context.person.id);
-  const about = running.filter(({ id }) => isAll || chosen.has(id));
-  if (about.length === 0) return told(context, say(phrases, 'nudge.choose-first'));
+  const about = isAll ? toldAt(context, running, action.at) : running.filter(({ id }) => chosen.has(id));
+  if (about.length === 0) return isAll ? gone(context) : told(context, say(phrases, 'nudge.choose-first'));
   const all = about.map(({ id }) => {
     const ids = (chosen.get(id) ?? []).map(({ obligation }) => obligation);
     return answerNudge(context, { ...action, placement: id, obligation: '*' }, { ...values, [doneId]: ids.join(',') });
@@ -38,6 +41,13 @@ function together(context: Context, action: NudgeAction, values: Values): Partia
     frequency: all.flatMap(({ frequency = [] }) => frequency),
     said: [...messages.values()].map((message, index) => toActor(context, message, index)),
   };
+}
+
+/** The placements that one message told of: what was sent at this moment (ms), or else the last that was. Each remembers the same moment. */
+function toldAt({ state, person }: Context, running: readonly Placement[], at: number | undefined): Placement[] {
+  const sentIn = ({ id }: Placement) => contactOf(memoryOf(state, id), person.id).sent;
+  const moment = at ?? Math.max(...running.flatMap(sentIn));
+  return running.filter((one) => sentIn(one).includes(moment));
 }
 
 function withAnswered({ world, state, person }: Context, decision: Partial<Decision>): Partial<Decision> {

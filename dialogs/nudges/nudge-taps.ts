@@ -42,7 +42,11 @@ export function tapsFor(world: World, sections: readonly Section[], to: string, 
   if (doable.length > 0)
     return {
       fields: isFew ? [] : [whichField(doable, phrases)],
-      buttons: [...doneButtons(doable, isFew, phrases, world.now), laterButton(doable, phrases, submits), ...ways],
+      buttons: [
+        ...doneButtons(doable, isFew, phrases, world.now),
+        laterButton(doable, phrases, submits, world.now),
+        ...ways,
+      ],
     };
   if (parts.every(({ asked }) => asked)) return { fields: [], buttons: ways };
   // What is over cannot be done today; it may have been done all the same, and then it is logged on its own day.
@@ -72,11 +76,11 @@ function doneButtons(doable: Doable, isFew: boolean, phrases: Phrases, at: numbe
   );
 }
 
-function laterButton(doable: Doable, phrases: Phrases, submits: boolean): Button {
+function laterButton(doable: Doable, phrases: Phrases, submits: boolean, at: number): Button {
   const placement = aboutOf(doable);
   const obligation = doable.length === 1 ? (doable[0]?.id ?? '*') : '*';
   return button(
-    encodeAction({ kind: 'nudge', verb: 'later', placement, obligation }),
+    encodeAction({ kind: 'nudge', verb: 'later', placement, obligation, at }),
     say(phrases, 'nudge.button-later'),
     { submits },
   );

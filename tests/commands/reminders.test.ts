@@ -87,6 +87,45 @@ test('who has them like that already reads how it stands', async () => {
   });
 });
 
+test('of two placements it says which are off, and the words turn both the same way', async () => {
+  const [one, two] = [pair('een'), pair('twee', { trainers: ['opleider een'] })];
+  const trainer = someone('opleider een', 'trainer', { placements: ['een', 'twee'] });
+  const both = await openHall({
+    people: [...one.people.slice(0, 1), ...two.people.slice(0, 1), trainer, someone('coordinator', 'coordinator')],
+    placements: [one.placement, two.placement],
+    memories: new Map(),
+    signals: [],
+  });
+  const off = async () => {
+    const stored = await both.store.read(['een', 'twee'].map((id) => keys.frequency('noord', id)));
+    const known = stored.map(({ body }) => (body === null ? [] : readDocument(frequencyKind, body).snoozes));
+    return known.map((snoozes) => snoozes.some(({ person }) => person === trainer.id));
+  };
+  const partly = async () => both.act(trainer.id, 'n|mute|een|*');
+  const asked = async () => both.text(trainer.id, 'herinneringen');
+  try {
+    expect((await partly()).fallback).toContain('Over aios een stuur ik je geen seintjes meer.');
+    const card = await asked();
+    expect(card.blocks[1]).toMatchObject({
+      text: expect.stringContaining('Nu staan je herinneringen aan, maar niet die over aios een.'),
+    });
+    expect(card.buttons.map(({ label }) => label)).toEqual(['Herinner me toch weer', 'Stop met herinneren']);
+    await both.act(trainer.id, actionOf(card, 'Herinner me toch weer'));
+    expect(await off()).toEqual([false, false]);
+    expect((await asked()).buttons.map(({ label }) => label)).toEqual(['Stop met herinneren']);
+    for (const words of ['herinneringen aan', 'weer herinneringen']) {
+      await partly();
+      expect((await both.text(trainer.id, words)).fallback).toContain('weer een seintje');
+      expect(await off()).toEqual([false, false]);
+    }
+    await partly();
+    expect((await both.text(trainer.id, 'herinneringen uit')).fallback).toContain('geen seintjes meer');
+    expect(await off()).toEqual([true, true]);
+  } finally {
+    await both.close();
+  }
+});
+
 test('the settings turn them off and on, and a form without the field leaves them as they are', async () => {
   await hall.act(who, 'i|save', { ...usual, herinneringen: 'uit' });
   expect(await ofForm()).toBe('uit');

@@ -41,7 +41,7 @@ const frequency = { rules: { ...realRules(), programmes, nudges: nudgesFile.pars
 /** A trainer with two trainees, both in their first week. */
 class Practice {
   memories = new Map<string, Memory>();
-  readonly state: State;
+  state: State;
   #ids = 0;
 
   constructor(first = 'proef', second = 'stage', part: Partial<ReturnType<typeof placementWith>> = {}) {
@@ -50,6 +50,7 @@ class Practice {
       ['opleider', 'trainer', ['p1', 'p2']],
       ['aios-oost', 'trainee', ['p1']],
       ['aios-west', 'trainee', ['p2']],
+      ['aios-zuid', 'trainee', ['p3']],
       ['coordinator', 'coordinator', []],
     ] as const;
     this.state = {
@@ -57,7 +58,10 @@ class Practice {
       people: new Map(
         people.map(([id, role, placements]) => [
           id,
-          person.parse({ schema: 1, id, institute: 'test', name: id, role, placements, addresses: [] }),
+          person.parse({
+            ...{ schema: 1, id, institute: 'test', name: id, role, placements, addresses: [] },
+            away: id === 'aios-zuid' ? [{ from: '2026-09-03', to: '2026-09-03' }] : [],
+          }),
         ]),
       ),
       placements: [
@@ -159,6 +163,47 @@ test('few things have a button each, by name; done and not today are answered fo
   expect(later.said.map(({ message }) => textOf(message))).toEqual(['Goed, vandaag niet meer.']);
   const done = practice.tap('opleider', buttons[1]?.action ?? '');
   expect(done.entries?.map(({ placement, kind }) => `${placement} ${kind}`)).toEqual(['p2 gezamenlijk-spreekuur']);
+});
+
+test.each<[string, (action: string) => string]>([
+  ['as the button says which message it stands under', (action) => action],
+  ['of the last message, where the button does not say', (action) => action.split('|').slice(0, 4).join('|')],
+])('not today is about the placements that the message told of: %s', (_name, of) => {
+  const practice = new Practice();
+  const { placements } = practice.state;
+  const dates = { start: '2026-08-31', end: '2027-08-29', coordinator: 'coordinator' };
+  const third = placementWith({ ...dates, id: 'p3', trainee: 'aios-zuid', programmes: ['vol'] });
+  const putOff = () => [...practice.memories].filter(([, { snoozes }]) => snoozes.length > 0).map(([id]) => id);
+  const [wednesday, thursday] = [at('2026-09-02'), at('2026-09-03')];
+  // The third one is away on Thursday: of that was told the day before, and Friday still counts.
+  practice.state = { ...practice.state, placements: [third] };
+  expect(practice.look('p3', wednesday).said[1]?.message.title).toBe('Even een seintje');
+  practice.state = { ...practice.state, placements: [...placements, third] };
+  const [, { message } = { message: null }] = practice.look('p1', thursday).said;
+  expect(message?.title).toBe('Even een seintje · met aios-oost & aios-west');
+  const later = message?.buttons.find(({ action }) => action.startsWith('n|later|*|'))?.action ?? '';
+  expect(later).toBe(`n|later|*|*|${thursday}`);
+  practice.tap('opleider', of(later), {}, thursday + 60_000);
+  expect(putOff()).toEqual(['p1', 'p2']);
+});
+
+test('not today under a message that is long past puts nothing off', () => {
+  const practice = new Practice();
+  practice.look('p1', at('2026-09-03'));
+  const late = practice.tap('opleider', `n|later|*|*|${at('2026-08-31')}`, {}, at('2026-09-03', '10:00'));
+  expect(late.said.map(({ message }) => textOf(message))).not.toContain('Goed, vandaag niet meer.');
+  expect([...practice.memories.values()].flatMap(({ snoozes }) => snoozes)).toEqual([]);
+});
+
+test('who has more than one placement reads of which the reminders stop and come again', () => {
+  const practice = new Practice();
+  const heard = (action: string, id = 'opleider') =>
+    practice.tap(id, action).said.map(({ message }) => textOf(message).split('\n')[0]);
+  expect(heard('n|mute|p1|*')).toEqual([
+    'Over aios-oost stuur ik je geen seintjes meer. De coördinator ziet nog wel wat er niet gehaald is.',
+  ]);
+  expect(heard('n|unmute|p1|*')).toEqual(['Over aios-oost krijg je weer een seintje als het helpt.']);
+  expect(heard('n|unmute|p1|*', 'aios-oost')).toEqual(['Je krijgt weer een seintje als het helpt.']);
 });
 
 test('of many it is ticked which, over all placements', () => {
