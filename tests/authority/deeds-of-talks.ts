@@ -71,11 +71,17 @@ export function deedsOnReminders({ decision }: Attempt, standing: Standing, add:
     if (!same(memory.waivers, before?.waivers ?? [])) add('waive', stands, `${institute}/${placement}`);
     const states = (one: typeof before) => Object.entries(one?.escalations ?? {}).map(([id, { state }]) => [id, state]);
     if (!same(states(memory), states(before))) add('handle an escalation', stands, `${institute}/${placement}`);
-    const lines = (one: typeof before) => [
-      one?.lines ?? {},
-      Object.entries(one?.escalations ?? {}).map(([id, { line }]) => [id, line]),
-    ];
-    if (!same(lines(memory), lines(before))) add('write the pair’s own line', stands, `${institute}/${placement}`);
+    const lines = (one: typeof before, without: string | null) => {
+      const left = <T extends { by: string }>(line: T | null) => (line?.by === without ? null : line);
+      return [
+        Object.entries(one?.lines ?? {}).filter(([, line]) => left(line) !== null),
+        Object.entries(one?.escalations ?? {}).map(([id, { line }]) => [id, left(line)]),
+      ];
+    };
+    // Whoever leaves takes the own line along.
+    const isOwnGone = same(lines(memory, null), lines(before, actor?.id ?? null));
+    if (!isOwnGone && !same(lines(memory, null), lines(before, null)))
+      add('write the pair’s own line', stands, `${institute}/${placement}`);
     const others = (one: typeof before) => (one?.snoozes ?? []).filter(({ person }) => person !== actor?.id);
     if (!same(others(memory), others(before))) add('be told less of another', [], `${institute}/${placement}`);
   }
