@@ -1,5 +1,5 @@
 import { encodeAction } from '../action.ts';
-import { everybodyId } from '../commands/begin.ts';
+import { everybodyId } from '../commands/partners.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate, sayWhenSent } from '../dates/say-when.ts';
 import { instantOf, wallAt } from '../dates/zone.ts';

@@ -16,9 +16,9 @@ import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { nameOf } from '../session/world.ts';
 import { clean } from '../text/clean.ts';
-import { leadingTo, noPartner, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 import { gone } from './gone.ts';
+import { leadingTo, noPartner, partners } from './partners.ts';
 
 /** What is asked of an agenda, behind or instead of what is to stand on it. */
 const asking =

@@ -12,9 +12,9 @@ import { longAbsence } from '../placements/long-absence.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { joined, wallFor } from '../session/world.ts';
-import { noPartner } from './begin.ts';
 import { type Context, reply } from './context.ts';
 import { gone } from './gone.ts';
+import { noPartner } from './partners.ts';
 
 /** The form's ids, and how many periods the list offers to take away. */
 const fromId = 'vanaf';

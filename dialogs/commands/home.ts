@@ -1,8 +1,8 @@
 import type { Message } from '../model/message.ts';
 import { summaryBlocks } from '../overview/list-message.ts';
-import { partners } from './begin.ts';
 import type { Context } from './context.ts';
 import { menuMessage, withShared } from './menu.ts';
+import { partners } from './partners.ts';
 import { statusBlocks } from './status.ts';
 
 /** Somebody's own page: what is open and what can be done now, with how their requirements stand; for a coordinator the overview of pairs, for a coach what is shared. */

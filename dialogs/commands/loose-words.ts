@@ -10,8 +10,8 @@ import { controlWord } from '../session/type-text.ts';
 import { wallFor } from '../session/world.ts';
 import { plain } from '../text/closest.ts';
 import { away, sayPeriod } from './away.ts';
-import { isPair } from './begin.ts';
 import { type Context, told } from './context.ts';
+import { isPair } from './partners.ts';
 
 /** Longer than this, in words, is a story that only happens to hold a day. */
 const mostWords = 12;

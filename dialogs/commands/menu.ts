@@ -6,10 +6,10 @@ import type { Decision } from '../model/decision.ts';
 import type { Message } from '../model/message.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined, nameOf } from '../session/world.ts';
-import { isPair, partners } from './begin.ts';
 import { besidePairs, leftOver } from './beside-pairs.ts';
 import { type Context, reply } from './context.ts';
 import { othersAway } from './others-away.ts';
+import { isPair, partners } from './partners.ts';
 
 /** What is useful now for this person: what is under way first, then what can be begun. */
 export function menu(context: Context): Partial<Decision> {

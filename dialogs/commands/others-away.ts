@@ -6,8 +6,8 @@ import type { Block } from '../model/message.ts';
 import { line } from '../session/compose.ts';
 import { nameOf, wallFor } from '../session/world.ts';
 import { sayPeriod } from './away.ts';
-import { othersOf } from './begin.ts';
 import type { Context } from './context.ts';
+import { othersOf } from './partners.ts';
 
 /** How many days ahead the other hears of it in the overview. */
 const aheadDays = 30;

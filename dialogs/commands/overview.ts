@@ -16,9 +16,9 @@ import { firstView } from '../overview/view.ts';
 import { trainedDays, wasInOn } from '../placements/tenure.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
-import { noPartner } from './begin.ts';
 import { type Context, reply } from './context.ts';
 import { othersAway } from './others-away.ts';
+import { noPartner } from './partners.ts';
 
 /** The kinds of conversation whose balance a pair sees. */
 const balanced = ['person', 'task', 'process'] as const;

@@ -13,8 +13,9 @@ import type { Values } from '../model/session.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { wallFor } from '../session/world.ts';
 import { cut } from '../text/cut.ts';
-import { choiceFields, partners, placementId, withId } from './begin.ts';
+import { choiceFields } from './begin.ts';
 import type { Context } from './context.ts';
+import { partners, placementId, withId } from './partners.ts';
 
 /** What is planned, with what can be done about it, and the form for a new conversation. */
 export function planOverview(context: Context): Message {

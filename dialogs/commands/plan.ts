@@ -18,10 +18,10 @@ import { compose, line, plainMessage } from '../session/compose.ts';
 import { clean } from '../text/clean.ts';
 import { plain } from '../text/closest.ts';
 import { refusal } from './agenda.ts';
-import { othersIn, partners, placementId, withId } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
 import { gone } from './gone.ts';
 import { namedPair } from './named-pair.ts';
+import { othersIn, partners, placementId, withId } from './partners.ts';
 import { cancelQuestion, moveForm, moveQuestion, planConflict, planForm, planOverview } from './plan-forms.ts';
 
 /** `plan dinsdag half elf`: sets the next conversation; without a moment what is planned, and a form. */

@@ -12,9 +12,9 @@ import { button, compose, line } from '../session/compose.ts';
 import { inField } from '../session/in-field.ts';
 import { clean } from '../text/clean.ts';
 import { droppableKey, refusal } from './agenda.ts';
-import { partners, placementId } from './begin.ts';
 import { type Context, reply } from './context.ts';
 import { gone } from './gone.ts';
+import { partners, placementId } from './partners.ts';
 
 /** The form's id of the question itself. */
 const questionId = 'vraag';

@@ -5,8 +5,8 @@ import type { Message } from '../model/message.ts';
 import { button, compose, line, plainMessage } from '../session/compose.ts';
 import { record, recordLine } from '../session/record.ts';
 import { partOf } from '../session/world.ts';
-import { isPair, leadingTo, noPartner } from './begin.ts';
 import { type Context, reply } from './context.ts';
+import { isPair, leadingTo, noPartner } from './partners.ts';
 
 /** How many records the list offers at once. */
 export const recordsListed = 8;

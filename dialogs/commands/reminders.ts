@@ -8,9 +8,9 @@ import { otherOf } from '../nudges/several.ts';
 import { programmesOf } from '../placements/pair-fields.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { joined } from '../session/world.ts';
-import { partners } from './begin.ts';
 import { type Context, reply, told } from './context.ts';
 import { gone } from './gone.ts';
+import { partners } from './partners.ts';
 import { turnWish } from './turn-wish.ts';
 
 /**

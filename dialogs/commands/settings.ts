@@ -9,8 +9,8 @@ import type { Values } from '../model/session.ts';
 import { digestDue } from '../overview/digest.ts';
 import { button, compose, line } from '../session/compose.ts';
 import { languageFor } from '../session/world.ts';
-import { isPair, othersOf, partners } from './begin.ts';
 import { type Context, reply, toActor } from './context.ts';
+import { isPair, othersOf, partners } from './partners.ts';
 import { remindersTurned } from './reminders.ts';
 
 /** `instellingen`, `werkdagen ma di do`: what is set, and the form to change it, with the days that were named in it already. */

@@ -12,9 +12,9 @@ import { caseOf } from '../nudges/case-of.ts';
 import { sayObligation } from '../nudges/say-obligation.ts';
 import { compose, line } from '../session/compose.ts';
 import { joined, nameOf, wallFor } from '../session/world.ts';
-import { partners } from './begin.ts';
 import { type Context, reply } from './context.ts';
 import { overview } from './overview.ts';
+import { partners } from './partners.ts';
 import { type Past, pastPictures } from './status-pictures.ts';
 
 /** How many requirements stand in one message, and how many earlier periods of each are looked at for its pictures. */

@@ -1,5 +1,5 @@
-import { partners } from '../commands/begin.ts';
 import type { Context } from '../commands/context.ts';
+import { partners } from '../commands/partners.ts';
 import { remindersOn } from '../commands/reminders.ts';
 import type { Language } from '../content/content.ts';
 import { say } from '../content/phrases.ts';

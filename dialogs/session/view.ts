@@ -2,19 +2,18 @@ import { formFields } from '../answers/form-fields.ts';
 import type { Conversation } from '../content/conversation.ts';
 import { type Phrases, say } from '../content/phrases.ts';
 import type { Reading } from '../dates/read-when.ts';
-import type { Block, FormField, Message } from '../model/message.ts';
+import type { FormField, Message } from '../model/message.ts';
 import type { Part, Session, Values } from '../model/session.ts';
 import { answerBefore, minutesBefore, revealed, writtenTogether } from './before.ts';
 import { buttonsFor } from './buttons.ts';
 import { compose, line } from './compose.ts';
 import { fill, unquoted } from './fill.ts';
-import { hinted } from './give.ts';
 import { heldBlocks } from './held.ts';
+import { coachLine, nextLine, readersLine } from './lines.ts';
 import { pointsOf } from './points.ts';
 import { type Position, positionsOf, type Standing, standingOf } from './positions.ts';
 import { askedAt, forRole } from './question.ts';
 import { givenAt } from './shown.ts';
-import { nextField } from './typed.ts';
 import { joined, languageFor, nameOf, othersOf, type World, wallFor } from './world.ts';
 
 /** What went wrong with a form that was just sent: shown at once and never stored. */
@@ -217,47 +216,6 @@ function minutesField(
     value,
     ...(error !== undefined && { error }),
   };
-}
-
-/** Where the next typed words go, in a form of several fields that was begun. */
-function nextLine(session: Session, position: Position, part: Part, phrases: Phrases): Block[] {
-  const { fields } = askedAt(position);
-  const drafts = part.drafts[position.key] ?? {};
-  const next = fields.length < 2 || Object.keys(drafts).length === 0 ? null : nextField(fields, session.length, drafts);
-  if (next === null) return [];
-  // Whoever looks once more at what a hint was about writes that anew.
-  const about = fields.find(({ id }) => id === drafts[hinted]?.replace(/\.\d+$/, ''));
-  const label = about?.label ?? next.label;
-  if (next.other !== null) return [line(say(phrases, 'typed.next-point', { field: label, other: next.other }))];
-  const key =
-    next.isNeeded && about === undefined
-      ? 'typed.next'
-      : next.isLeft && about === undefined
-        ? 'typed.next-optional'
-        : 'typed.next-again';
-  return [line(say(phrases, key, { field: label, button: say(phrases, 'button.send') }))];
-}
-
-function coachLine(world: World, session: Session, position: Position, part: Part): Block[] {
-  const { coach } = askedAt(position);
-  if (coach === undefined || part.role !== 'trainer') return [];
-  return [
-    line(
-      say(languageFor(world, part.person).phrases, 'coach.hint', { hint: fill(world, session, part, position, coach) }),
-      'quiet',
-    ),
-  ];
-}
-
-function readersLine(session: Session, position: Position, others: string, phrases: Phrases): Block[] {
-  const { fields, readers } = askedAt(position);
-  if (
-    !fields.some((field) => field.kind === 'text' || field.kind === 'list' || (field.kind === 'choice' && field.other))
-  )
-    return [];
-  if (readers !== undefined) return [line(readers, 'quiet')];
-  if (session.parts.length === 1) return [line(say(phrases, 'readers.solo'), 'quiet')];
-  return [line(say(phrases, position.who === 'each' ? 'readers.each' : 'readers.pair', { other: others }), 'quiet')];
 }
 
 function turnOf(world: World, session: Session, position: Position): string {

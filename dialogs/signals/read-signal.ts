@@ -1,6 +1,6 @@
 import { noTrouble, type Trouble, textTrouble } from '../agenda/text-trouble.ts';
-import { placementId } from '../commands/begin.ts';
 import type { Context } from '../commands/context.ts';
+import { placementId } from '../commands/partners.ts';
 import { say } from '../content/phrases.ts';
 import { readDay } from '../ledger/read-day.ts';
 import type { Values } from '../model/session.ts';

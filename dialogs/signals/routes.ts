@@ -1,5 +1,5 @@
-import { partners } from '../commands/begin.ts';
 import type { Context } from '../commands/context.ts';
+import { partners } from '../commands/partners.ts';
 import type { Placement } from '../model/placement.ts';
 
 /** A placement whose signals have somewhere to go: `others` are the rest of it as seen by the reporter. */

@@ -1,8 +1,8 @@
 import { encodeAction } from '../action.ts';
 import { othersIn } from '../agenda/reader.ts';
 import { longestItem, type Trouble } from '../agenda/text-trouble.ts';
-import { placementId } from '../commands/begin.ts';
 import type { Context } from '../commands/context.ts';
+import { placementId } from '../commands/partners.ts';
 import { say } from '../content/phrases.ts';
 import { sayDate } from '../dates/say-when.ts';
 import type { Button, FormField, Message } from '../model/message.ts';
