@@ -54,8 +54,8 @@ export function give(
   if (read.kind === 'again')
     return { kind: 'trouble', trouble: { values, errors: read.errors, readings: read.readings, extra: [], lines: [] } };
   const hints = hintsFor(asked, read.fields, wording);
-  const draft = draftFrom(values, asked, read.fields);
-  if (hints.length > 0 && !isSure && !sameHints(part, position, draft)) {
+  const draft = hints.length === 0 || isSure ? null : draftFrom(values, asked, read.fields);
+  if (draft !== null && !sameHints(part, position, draft)) {
     const isAgain =
       (part.hold?.why === 'hints' && part.hold.at === position.key) ||
       part.drafts[position.key]?.[hinted] !== undefined;

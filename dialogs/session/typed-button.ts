@@ -7,10 +7,14 @@ import { askedAt } from './question.ts';
 import { hasEnough } from './typed.ts';
 import { languageFor } from './world.ts';
 
+/** In characters; the longest label is about half of it, and people put a few words around one. */
+const longestButton = 80;
+
 /** What a button here does that typed words stand for: those on the button, or what people say instead of tapping it. Null: an answer. */
 export function typedButton(scene: Scene, text: string): string | null {
   const { session, positions, standing, part, world } = scene;
-  if (standing.kind !== 'ask') return null;
+  // No button says so much: an answer costs no comparing.
+  if (standing.kind !== 'ask' || text.length > longestButton) return null;
   const { phrases, commands } = languageFor(world, part.person);
   const { answers, controls } = commands;
   const typed = bare(text);
